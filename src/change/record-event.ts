@@ -1,0 +1,39 @@
+import type { Ledger } from '../model/ledger.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { WrittenSource } from '../model/shape.ts';
+import type { Addition } from './addition.ts';
+import { newId } from './new-id.ts';
+
+export interface EventRequest {
+  readonly id: string | null;
+  readonly title: string;
+  readonly date: string;
+  readonly sources: readonly WrittenSource[];
+}
+
+/**
+ * What records an event. One with the same title and date is not recorded again; sources that it lacks are added.
+ * @returns the event's id, and no additions where nothing is new
+ * @throws Refusal if the id is taken by another event
+ */
+export function recordEvent(ledger: Ledger, request: EventRequest): { id: string; additions: Addition[] } {
+  const { title, date, sources } = request;
+  const same = ledger.events.find((event) => event.title === title && event.date === date);
+  if (same && (request.id === null || request.id === same.id)) {
+    return { id: same.id, additions: sources.flatMap((source) => sourceAddition(ledger, same.id, source)) };
+  }
+  const taken = new Map(ledger.events.map((event) => [event.id, event.title]));
+  if (request.id !== null && taken.has(request.id)) {
+    throw new Refusal(`the event id "${request.id}" is taken: ${taken.get(request.id)}`, 'Choose another --id.');
+  }
+  const id = request.id ?? newId(title, new Set(taken.keys()), 'event');
+  return { id, additions: [{ list: ['events'], item: { id, date, title, sources } }] };
+}
+
+/** What adds a source to an event: nothing if the event has that address already. */
+export function sourceAddition(ledger: Ledger, eventId: string, source: WrittenSource): Addition[] {
+  const event = ledger.events.find(({ id }) => id === eventId);
+  if (!event) throw new Refusal(`the event "${eventId}" is no longer in the ledger`, 'Look at it and try again.');
+  if (event.sources.some(({ url }) => url !== null && url === source.url)) return [];
+  return [{ list: ['events', event.place.index, 'sources'], item: source }];
+}

@@ -1,0 +1,39 @@
+import { supportsColor, supportsColorStderr } from 'chalk';
+import type { Output, World } from '../model/world.ts';
+
+/** The world of this process: its streams, clock, folder and environment. */
+export function processWorld(): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    now: () => new Date(),
+    stdout: outputOf(process.stdout, supportsColor ? supportsColor.level : 0),
+    stderr: outputOf(process.stderr, supportsColorStderr ? supportsColorStderr.level : 0),
+    readStdin,
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream, colors: Output['colors']): Output {
+  let isGone = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader has seen enough (`| head`): what is left has nowhere to go, and that is no error.
+    if (error.code !== 'EPIPE') throw error;
+    isGone = true;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns > 0 ? stream.columns : 80,
+    colors,
+    write: (text) =>
+      new Promise((resolve) => {
+        if (isGone || text === '') resolve();
+        else stream.write(text, () => resolve());
+      }),
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,89 @@
+import { addClaim } from '../change/add-claim.ts';
+import { type Kind, KINDS, type WrittenAnchor } from '../model/shape.ts';
+import { fullName } from '../query/names.ts';
+import { ledgerFor, refuseUnwritable, write } from '../street/change-ledger.ts';
+import { type Format, formatOption } from '../street/formats.ts';
+import { findLedgers } from '../street/read-ledgers.ts';
+import { date, id, oneOf, ordinal, text } from '../street/values.ts';
+import { verb } from '../street/verb.ts';
+import { json } from '../view/json.ts';
+
+interface Options {
+  readonly id?: string;
+  readonly speaker?: readonly string[];
+  readonly via?: string;
+  readonly kind?: Kind;
+  readonly said?: string;
+  readonly due?: string;
+  readonly tag?: readonly string[];
+  readonly paragraph?: number;
+  readonly sentence?: number;
+  readonly quote?: string;
+  readonly ledger?: string;
+  readonly format?: Format;
+}
+
+export const add = verb<Options>({
+  name: 'add',
+  operands: '<text>',
+  summary: 'add a claim',
+  manual: [
+    'Adds a claim to the ledger, behind the others, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes.',
+    "Without --speaker the article's author said it; without --said, on the day the article was published. The kind is fact unless you say promise, prediction or opinion. An opinion has no status: where it can be judged that somebody said so, add that as a fact.",
+    '--paragraph, --sentence and --quote tell where the article makes the claim.',
+  ],
+  examples: [
+    {
+      command: 'add "The harbour will reopen by 31 March." --speaker "Minister of Transport" --kind promise --due 2024-03-31',
+      what: 'a promise with its deadline',
+    },
+    { command: 'add "Trade fell by a fifth." --id trade-fell --tag economy --tag trade', what: 'an id and tags of your own' },
+    { command: 'add "Two ferries sailed." --paragraph 3 --quote "two ferries"', what: 'with its place in the article' },
+  ],
+  options: [
+    { flags: '--id <id>', what: 'its id', parse: id },
+    { flags: '--speaker <name>', what: 'who said it', repeats: true, parse: text },
+    { flags: '--via <name>', what: 'who passed it on', parse: text },
+    { flags: '--kind <kind>', what: KINDS.join(', '), parse: oneOf(KINDS) },
+    { flags: '--said <date>', what: 'when it was said', parse: date },
+    { flags: '--due <date>', what: 'when it can be judged', parse: date },
+    { flags: '--tag <tag>', what: 'a word to group it by', repeats: true, parse: text },
+    { flags: '--paragraph <n>', what: 'the paragraph of the article, headings not counted', parse: ordinal },
+    { flags: '--sentence <n>', what: 'the sentence in that paragraph', parse: ordinal },
+    { flags: '--quote <words>', what: "the article's own words", parse: text },
+    { flags: '--ledger <name>', what: 'which ledger, where there are several', parse: text },
+    formatOption,
+  ],
+  async run(context, [typed], options) {
+    const found = await findLedgers(context);
+    const target = ledgerFor(found, options.ledger);
+    refuseUnwritable(context, [target]);
+    const request = {
+      id: options.id ?? null,
+      text: text(typed as string),
+      speaker: options.speaker ?? [],
+      via: options.via ?? null,
+      kind: options.kind ?? null,
+      said: options.said ?? null,
+      due: options.due ?? null,
+      tags: options.tag ?? [],
+      anchor: anchorOf(options),
+    };
+    const added = write(target, (ledger) => {
+      const { id: newId, additions } = addClaim(ledger, request);
+      return { additions, outcome: newId };
+    });
+    if (options.format === 'json') await context.print(json({ ledger: target.name, id: added, changed: true }));
+    else await context.print(`${fullName(target.name, added, found.length === 1)}\n`);
+    return undefined;
+  },
+});
+
+function anchorOf({ paragraph, sentence, quote }: Options): WrittenAnchor | null {
+  const anchor: WrittenAnchor = {
+    ...(paragraph !== undefined && { paragraph }),
+    ...(sentence !== undefined && { sentence }),
+    ...(quote !== undefined && { quote }),
+  };
+  return Object.keys(anchor).length > 0 ? anchor : null;
+}

@@ -1,0 +1,70 @@
+import { sourceAddition } from '../change/record-event.ts';
+import { Refusal } from '../model/refusal.ts';
+import { fullName, resolveEvent } from '../query/names.ts';
+import { refuseUnwritable, write } from '../street/change-ledger.ts';
+import { type Format, formatOption } from '../street/formats.ts';
+import { findLedgers, needed, readLedgers } from '../street/read-ledgers.ts';
+import { address, date, text } from '../street/values.ts';
+import { verb } from '../street/verb.ts';
+import { json } from '../view/json.ts';
+
+interface Options {
+  readonly source?: string;
+  readonly publisher?: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly archived?: string;
+  readonly format?: Format;
+}
+
+export const cite = verb<Options>({
+  name: 'cite',
+  operands: '<event>',
+  summary: 'add a source to an event',
+  manual: [
+    'Adds a source to an event, behind the others. An address that the event cites already is not added twice.',
+    'Archive what you cite: pages change, and --archived keeps the address of the copy beside the original.',
+  ],
+  examples: [
+    {
+      command: 'cite first-ferry --source https://example.org/ferry --publisher "Port Authority" --title "Ferry traffic resumes"',
+      what: 'a report with its headline',
+    },
+  ],
+  options: [
+    { flags: '--source <url>', what: 'its address (required)', parse: address },
+    { flags: '--publisher <name>', what: 'who published it', parse: text },
+    { flags: '--title <title>', what: 'its headline', parse: text },
+    { flags: '--date <date>', what: 'when it was published', parse: date },
+    { flags: '--archived <url>', what: 'the address of an archived copy', parse: address },
+    formatOption,
+  ],
+  async run(context, [name], options) {
+    if (options.source === undefined) {
+      throw new Refusal('cite needs the address of the source', 'Write: factledger cite EVENT --source URL');
+    }
+    const found = await findLedgers(context);
+    const ledgers = await readLedgers(context, needed(found, [name as string]));
+    const event = resolveEvent(name as string, ledgers);
+    const target = ledgers.find((ledger) => ledger === event.ledger)?.found;
+    if (!target) throw new Error('the event is in no ledger');
+    refuseUnwritable(context, [target]);
+    const { publisher, title, archived } = options;
+    const source = {
+      ...(publisher !== undefined && { publisher }),
+      ...(title !== undefined && { title }),
+      url: options.source,
+      ...(options.date !== undefined && { date: options.date }),
+      ...(archived !== undefined && { archived }),
+    };
+    const changed = write(target, (ledger) => {
+      const additions = sourceAddition(ledger, event.record.id, source);
+      return { additions, outcome: additions.length > 0 };
+    });
+    const { id } = event.record;
+    if (options.format === 'json') await context.print(json({ ledger: target.name, id, changed }));
+    else await context.print(`${fullName(target.name, id, found.length === 1)}\n`);
+    if (!changed) await context.note('It cites that address already: nothing changed.');
+    return undefined;
+  },
+});

@@ -1,0 +1,49 @@
+import { eventRows } from '../query/rows.ts';
+import { selectEvents } from '../query/select.ts';
+import { type RowFormat, rowFormatOption } from '../street/formats.ts';
+import { isWithin, type Period, periodOptions } from '../street/period.ts';
+import { printRows } from '../street/print-rows.ts';
+import { findLedgers, readLedgers } from '../street/read-ledgers.ts';
+import { parted, text } from '../street/values.ts';
+import { verb } from '../street/verb.ts';
+import { eventsTable } from '../view/events.ts';
+
+interface Options extends Period {
+  readonly text?: readonly string[][];
+  readonly format?: RowFormat;
+}
+
+const KEYS = 'ledger file line id date title sources claims'.split(' ');
+
+export const events = verb<Options>({
+  name: 'events',
+  operands: '',
+  summary: 'show the events and the claims that rest on them',
+  manual: [
+    'Lists the events of the ledger in the order of the file, each with the claims of which any verdict, past or in force, rests on it.',
+    '--since and --until take a day, a month or a year. An event whose day is not known counts as on the first day of its month or year.',
+  ],
+  examples: [
+    { command: 'events --since 2021 --until 2021-06', what: 'the first half of 2021' },
+    { command: 'events --text loan', what: 'events with a word in their title' },
+    { command: 'events --format ids', what: 'the ids, to choose evidence from' },
+  ],
+  options: [
+    { flags: '--text <part>', what: "a part of the event's title", repeats: true, parse: parted(text) },
+    ...periodOptions,
+    rowFormatOption,
+  ],
+  async run(context, _operands, options) {
+    const ledgers = await readLedgers(context, await findLedgers(context));
+    const filter = { text: (options.text ?? []).flat(), isWithin: isWithin(options) };
+    const rows = selectEvents(eventRows(ledgers, context.vantage), filter);
+    const isOnly = ledgers.length === 1;
+    const format = options.format ?? 'table';
+    if (format !== 'table') await printRows(context, rows, KEYS, format, isOnly);
+    else {
+      await context.print(await eventsTable(rows, context.width, context.colors, isOnly));
+      if (rows.length === 0) await context.note('no events');
+    }
+    return undefined;
+  },
+});

@@ -1,0 +1,55 @@
+import { resolveClaim } from '../query/names.ts';
+import { claimRows, eventRows } from '../query/rows.ts';
+import { timeline } from '../query/timeline.ts';
+import { type Format, formatOption } from '../street/formats.ts';
+import { isWithin, type Period, periodOptions } from '../street/period.ts';
+import { findLedgers, needed, readLedgers } from '../street/read-ledgers.ts';
+import { text } from '../street/values.ts';
+import { verb } from '../street/verb.ts';
+import { jsonLines } from '../view/json.ts';
+import { timelineTable } from '../view/timeline.ts';
+
+interface Options extends Period {
+  readonly claim?: readonly string[];
+  readonly format?: Format;
+}
+
+export const log = verb<Options>({
+  name: 'log',
+  operands: '',
+  summary: 'show verdicts and events as one timeline, newest first',
+  manual: [
+    "Shows all verdicts and events by date, newest first. A day's verdicts stand above its events, for they rest on them.",
+    'With --claim, only the verdicts of that claim, and the events that they rest on.',
+  ],
+  examples: [
+    { command: 'log --since 2021', what: 'what happened and what was decided from 2021 on' },
+    { command: 'log --claim harbour-reopens', what: 'the story of one claim' },
+    { command: 'log --format json', what: 'for a program' },
+  ],
+  options: [
+    ...periodOptions,
+    { flags: '--claim <name>', what: 'only this claim', repeats: true, parse: text },
+    formatOption,
+  ],
+  async run(context, _operands, options) {
+    const names = options.claim ?? [];
+    const ledgers = await readLedgers(context, needed(await findLedgers(context), names));
+    const chosen = new Set(names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)));
+    const claims = claimRows(ledgers, context.vantage).filter((row) => names.length === 0 || chosen.has(key(row.ledger, row.id)));
+    const cited = new Set(
+      claims.flatMap((row) => row.verdicts.flatMap(({ evidence }) => evidence.map((id) => key(row.ledger, id)))),
+    );
+    const events = eventRows(ledgers, context.vantage).filter((row) => names.length === 0 || cited.has(key(row.ledger, row.id)));
+    const within = isWithin(options);
+    const entries = timeline(claims, events).filter(({ date }) => within(date));
+    if (options.format === 'json') await context.print(jsonLines(entries));
+    else {
+      await context.print(await timelineTable(entries, context.width, context.colors, ledgers.length === 1));
+      if (entries.length === 0) await context.note('nothing in that time');
+    }
+    return undefined;
+  },
+});
+
+const key = (ledger: string, id: string) => `${ledger}/${id}`;

@@ -1,0 +1,60 @@
+/**
+ * Dates as a ledger writes them: calendar dates of ISO 8601 in the extended form, YYYY-MM-DD, or with reduced
+ * precision YYYY-MM and YYYY; years 0000 to 9999, proleptic Gregorian. They carry no time and no zone.
+ * All are plain strings, and two full days compare as strings do.
+ */
+
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const LOOSE = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/**
+ * What is wrong with `text` as a date, or null if nothing is.
+ * @param text a date as written
+ * @param full whether the day must be there
+ */
+export function dateFault(text: string, full: boolean): string | null {
+  const parts = PARTIAL.exec(text);
+  const expected = full ? 'a day, YYYY-MM-DD' : 'a date, YYYY-MM-DD, YYYY-MM or YYYY';
+  if (!parts) {
+    const loose = LOOSE.exec(text);
+    const meant = loose?.[2] && [loose[1], two(+loose[2]), ...(loose[3] ? [two(+loose[3])] : [])].join('-');
+    const hint = meant && dateFault(meant, full) === null ? `; did you mean ${meant}?` : '';
+    return `expected ${expected}, found ${JSON.stringify(text)}${hint}`;
+  }
+  const [, year, month, day] = parts;
+  if (month !== undefined && (+month < 1 || +month > 12)) return `there is no month ${month}, in ${text}`;
+  if (month !== undefined && day !== undefined) {
+    const days = daysInMonth(Number(year), +month);
+    if (+day < 1 || +day > days) {
+      return `there is no day ${text}: ${MONTHS[+month - 1]} ${year} has ${days} days`;
+    }
+  }
+  if (full && day === undefined) return `expected ${expected}, found ${text}: the day is missing`;
+  return null;
+}
+
+/** The first day of a valid date: the day itself, or the first of its month or year. */
+export function firstDay(date: string): string {
+  if (date.length === 4) return `${date}-01-01`;
+  return date.length === 7 ? `${date}-01` : date;
+}
+
+/** The last day of a valid date: the day itself, or the last of its month or year. */
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`;
+  return date.length === 7 ? `${date}-${two(daysInMonth(+date.slice(0, 4), +date.slice(5, 7)))}` : date;
+}
+
+/** The calendar day of an instant in the machine's own time zone. */
+export function localDay(instant: Date): string {
+  const year = String(instant.getFullYear()).padStart(4, '0');
+  return `${year}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}

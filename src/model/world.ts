@@ -1,0 +1,21 @@
+/** A stream that the program writes to. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** The terminal's width in columns; 80 where it is not known. */
+  readonly columns: number;
+  /** How many colours the stream shows: chalk's levels, 0 to 3. */
+  readonly colors: 0 | 1 | 2 | 3;
+  /** Resolves once the text is taken; a reader that has gone away is no error. */
+  write(text: string): Promise<void>;
+}
+
+/** All that a command can see and touch besides files, so that tests can hand it another. */
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of standard input, as bytes. */
+  readonly readStdin: () => Promise<Uint8Array>;
+}

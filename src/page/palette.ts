@@ -1,0 +1,52 @@
+import { Chalk, type ColorSupportLevel } from 'chalk';
+import type { Status } from '../model/shape.ts';
+import type { Output } from '../model/world.ts';
+
+type Paint = (text: string) => string;
+
+/** Colours by what they mean. The terminal's own sixteen are used, so that light and dark themes both fit. */
+export interface Palette {
+  readonly status: (status: Status | null) => Paint;
+  readonly name: Paint;
+  readonly quiet: Paint;
+  readonly heading: Paint;
+  readonly alarm: Paint;
+  readonly added: Paint;
+  readonly removed: Paint;
+  readonly hunk: Paint;
+}
+
+/** A palette of so many colours: chalk's levels, 0 to 3. */
+export function palette(level: ColorSupportLevel): Palette {
+  const chalk = new Chalk({ level });
+  const statuses = { confirmed: chalk.green, pending: chalk.yellow, refuted: chalk.red };
+  return {
+    status: (status) => (status === null ? chalk.dim : statuses[status]),
+    name: chalk.bold,
+    quiet: chalk.dim,
+    heading: chalk.bold.underline,
+    alarm: chalk.red,
+    added: chalk.green,
+    removed: chalk.red,
+    hunk: chalk.cyan,
+  };
+}
+
+/**
+ * How many colours to use on a stream: a flag decides, else FORCE_COLOR, else NO_COLOR (no-color.org), else whether
+ * it is a terminal.
+ */
+export function colorLevel(
+  output: Output,
+  env: Readonly<Record<string, string | undefined>>,
+  flag: boolean | undefined,
+): ColorSupportLevel {
+  if (flag !== undefined) return flag ? (Math.max(1, output.colors) as ColorSupportLevel) : 0;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined) {
+    if (forced === '0' || forced === 'false') return 0;
+    return forced === '2' ? 2 : forced === '3' ? 3 : 1;
+  }
+  if (env.NO_COLOR) return 0;
+  return output.isTerminal ? output.colors : 0;
+}

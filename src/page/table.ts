@@ -1,0 +1,121 @@
+import { type Measure, measureFor } from '../text/measure.ts';
+import { oneLine } from '../text/escape.ts';
+import type { Palette } from './palette.ts';
+
+type Paint = (text: string) => string;
+
+/** A piece of a cell; in a terminal each piece starts a line of its own. */
+export interface Part {
+  readonly text: string;
+  readonly paint?: Paint;
+}
+
+export interface Column {
+  readonly title: string;
+  /** Whether the column gives way where the terminal is narrow; the others keep their width. */
+  readonly gives?: boolean;
+  readonly right?: boolean;
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (readonly Part[])[])[];
+}
+
+/** A cell of one piece. */
+export const cell = (text: string, paint?: Paint): readonly Part[] => [paint ? { text, paint } : { text }];
+
+const GAP = '  ';
+const NARROWEST = 12;
+
+/**
+ * A table as text. In a terminal it has a heading and is wrapped to the width; elsewhere it is one line a row, never
+ * wrapped or cut.
+ * @param width the terminal's columns, or null where the text does not go to a terminal
+ */
+export async function renderTable(table: Table, width: number | null, colors: Palette): Promise<string> {
+  if (table.rows.length === 0) return '';
+  const rows = table.rows.map((row) =>
+    row.map((parts) => parts.map(({ text, paint }) => ({ text: oneLine(text), paint: paint ?? same }))),
+  );
+  const measure = await measureFor(allTexts(rows));
+  const shaped = width === null ? rows.map((row) => row.map(joined)) : rows;
+  const titles = table.columns.map(({ title }) => [{ text: title, paint: colors.quiet }]);
+  const all = width === null ? shaped : [titles, ...shaped];
+  const natural = table.columns.map((_, index) =>
+    Math.max(0, ...widthsOf(all, index, measure)),
+  );
+  const widths = width === null ? natural : fit(table.columns, natural, width);
+  return all.map((row) => renderRow(row, table.columns, widths, measure, width !== null)).join('');
+}
+
+interface Painted {
+  readonly text: string;
+  readonly paint: Paint;
+}
+
+const same: Paint = (text) => text;
+
+function joined(parts: readonly Painted[]): readonly Painted[] {
+  const [first, ...rest] = parts;
+  if (!first || rest.length === 0) return parts;
+  return [{ text: parts.map(({ text }) => text).join(' '), paint: same }];
+}
+
+function* allTexts(rows: readonly (readonly (readonly Painted[])[])[]): Iterable<string> {
+  for (const row of rows) for (const parts of row) for (const { text } of parts) yield text;
+}
+
+function* widthsOf(rows: readonly (readonly (readonly Painted[])[])[], index: number, measure: Measure) {
+  for (const row of rows) for (const { text } of row[index] ?? []) yield measure.width(text);
+}
+
+/** Takes what is missing from the columns that give way, in proportion to what they want. */
+function fit(columns: readonly Column[], natural: readonly number[], width: number): number[] {
+  const gaps = GAP.length * (columns.length - 1);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
+  if (sum(natural) + gaps <= width) return [...natural];
+  const fixed = sum(natural.filter((_, index) => !columns[index]?.gives));
+  let left = Math.max(0, width - gaps - fixed);
+  let wanted = sum(natural.filter((_, index) => columns[index]?.gives));
+  return natural.map((want, index) => {
+    if (!columns[index]?.gives) return want;
+    const share = Math.min(want, Math.max(NARROWEST, Math.floor((left * want) / Math.max(1, wanted))));
+    left = Math.max(0, left - share);
+    wanted -= want;
+    return share;
+  });
+}
+
+function renderRow(
+  row: readonly (readonly Painted[])[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  measure: Measure,
+  wraps: boolean,
+): string {
+  const cells = row.map((parts, index) =>
+    parts.flatMap(({ text, paint }) => {
+      const lines = wraps ? measure.wrap(text, Math.max(1, widths[index] as number)) : [text];
+      return lines.map((line) => ({ line, paint }));
+    }),
+  );
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  let output = '';
+  for (let at = 0; at < height; at++) {
+    let line = '';
+    let pad = '';
+    cells.forEach((lines, index) => {
+      const piece = lines[at];
+      const room = ' '.repeat(Math.max(0, (widths[index] as number) - (piece ? measure.width(piece.line) : 0)));
+      const painted = piece ? piece.paint(piece.line) : '';
+      // Padding waits until something follows it, so that no line ends in blanks.
+      if (piece && piece.line !== '') {
+        line += pad + (columns[index]?.right ? room : '') + painted;
+        pad = (columns[index]?.right ? '' : room) + GAP;
+      } else pad += room + GAP;
+    });
+    output += `${line}\n`;
+  }
+  return output;
+}

@@ -1,0 +1,118 @@
+import type { Claim, LedgerEvent, NamedLedger } from '../model/ledger.ts';
+import { Refusal } from '../model/refusal.ts';
+import { nearest } from '../text/nearest.ts';
+
+/** What a name on the command line stands for. */
+export type Named =
+  | { readonly type: 'claim'; readonly ledger: NamedLedger; readonly record: Claim }
+  | { readonly type: 'event'; readonly ledger: NamedLedger; readonly record: LedgerEvent };
+
+export type NamedType = Named['type'];
+
+const SHOWN = 10;
+
+/**
+ * Finds what a name stands for: an id, `ledger/id`, or a prefix that fits one only; `claim:` or `event:` before it
+ * names the type. An exact id beats a prefix.
+ * @param types what the name may stand for
+ * @returns one record, or a claim and an event where both have that very id
+ * @throws Refusal if nothing fits (with the nearest ids) or several do (with their texts)
+ */
+export function resolveName(
+  name: string,
+  ledgers: readonly NamedLedger[],
+  types: readonly [NamedType, ...NamedType[]],
+): readonly [Named, ...Named[]] {
+  const { type, within, id } = takeApart(name, ledgers);
+  if (type !== null && !types.includes(type)) {
+    throw new Refusal(`${name}: the name of ${a(types[0])} is due here, not of ${a(type)}`);
+  }
+  const pool = within.flatMap((ledger) => records(ledger, type === null ? types : [type]));
+  const exact = pool.filter(({ record }) => record.id === id);
+  const fits = exact.length > 0 || id === '' ? exact : pool.filter(({ record }) => record.id.startsWith(id));
+  const [first] = fits;
+  if (!first) throw unknown(name, id, pool, types, ledgers);
+  const unique = fits.every(({ record, ledger }) => record.id === first.record.id && ledger === first.ledger);
+  if (!unique) throw ambiguous(name, fits, ledgers);
+  return fits as [Named, ...Named[]];
+}
+
+/** The claim that a name stands for. */
+export function resolveClaim(name: string, ledgers: readonly NamedLedger[]): Extract<Named, { type: 'claim' }> {
+  return resolveName(name, ledgers, ['claim'])[0] as Extract<Named, { type: 'claim' }>;
+}
+
+/** The event that a name stands for. */
+export function resolveEvent(name: string, ledgers: readonly NamedLedger[]): Extract<Named, { type: 'event' }> {
+  return resolveName(name, ledgers, ['event'])[0] as Extract<Named, { type: 'event' }>;
+}
+
+/** The ledger that a name is written for, `ledger/id`; null where the name does not say. */
+export function ledgerOf<L extends { readonly name: string }>(name: string, ledgers: readonly L[]): L | null {
+  const bare = name.replace(/^(?:claim|event):/, '');
+  return ledgers.find((ledger) => bare.startsWith(`${ledger.name}/`)) ?? null;
+}
+
+/** How a record is named to the user: `ledger/id` where there are several ledgers. */
+export function fullName(ledger: string, id: string, isOnlyLedger: boolean): string {
+  return isOnlyLedger ? id : `${ledger}/${id}`;
+}
+
+function takeApart(name: string, ledgers: readonly NamedLedger[]) {
+  const [, type = null, bare = name] = /^(?:(claim|event):)?(.*)$/s.exec(name) ?? [];
+  const ledger = ledgerOf(bare, ledgers);
+  const within = ledger ? [ledger] : ledgers;
+  const id = ledger ? bare.slice(ledger.name.length + 1) : bare;
+  if (!ledger && bare.includes('/')) {
+    const wanted = bare.slice(0, bare.lastIndexOf('/'));
+    const names = ledgers.map((candidate) => candidate.name);
+    const near = nearest(wanted, names, 3);
+    throw new Refusal(
+      `there is no ledger "${wanted}"`,
+      `${near.length > 0 ? 'Did you mean' : 'The ledgers are'}: ${(near.length > 0 ? near : names.slice(0, SHOWN)).join(', ')}`,
+    );
+  }
+  return { type: type as NamedType | null, within, id };
+}
+
+function records(ledger: NamedLedger, types: readonly NamedType[]): Named[] {
+  const claims = types.includes('claim') ? ledger.ledger.claims : [];
+  const events = types.includes('event') ? ledger.ledger.events : [];
+  return [
+    ...claims.map((record) => ({ type: 'claim' as const, ledger, record })),
+    ...events.map((record) => ({ type: 'event' as const, ledger, record })),
+  ];
+}
+
+const a = (type: NamedType) => (type === 'event' ? 'an event' : 'a claim');
+const textOf = (named: Named) => (named.type === 'claim' ? named.record.text : named.record.title);
+
+function describe(candidates: readonly Named[], ledgers: readonly NamedLedger[]): string[] {
+  const names = candidates.map(({ type, ledger, record }) => {
+    const name = fullName(ledger.name, record.id, ledgers.length === 1);
+    const twice = candidates.some((other) => other.type !== type && other.record.id === record.id);
+    return twice ? `${type}:${name}` : name;
+  });
+  const width = Math.min(40, Math.max(...names.map((name) => name.length)));
+  const lines = candidates.map((named, index) => `  ${(names[index] as string).padEnd(width)}  ${textOf(named)}`);
+  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `  … and ${lines.length - SHOWN} more`] : lines;
+}
+
+function unknown(
+  name: string,
+  id: string,
+  pool: readonly Named[],
+  types: readonly NamedType[],
+  ledgers: readonly NamedLedger[],
+): Refusal {
+  const what = types.map((type) => (type === 'event' ? 'event' : 'claim')).join(' or ');
+  const ids = nearest(id, new Set(pool.map(({ record }) => record.id)), 3);
+  const near = ids.flatMap((nearId) => pool.filter(({ record }) => record.id === nearId));
+  const verbs = types.map((type) => (type === 'event' ? 'factledger events' : 'factledger list')).join(' and ');
+  const advice = near.length > 0 ? ['Nearest:', ...describe(near, ledgers)] : [`See ${verbs} for the ids.`];
+  return new Refusal(`there is no ${what} "${name}"`, ...advice);
+}
+
+function ambiguous(name: string, fits: readonly Named[], ledgers: readonly NamedLedger[]): Refusal {
+  return new Refusal(`"${name}" fits several; name one:`, ...describe(fits, ledgers));
+}

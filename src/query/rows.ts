@@ -1,0 +1,124 @@
+import type { Anchor, Claim, LedgerEvent, NamedLedger, Source, Verdict } from '../model/ledger.ts';
+import type { Kind, Status } from '../model/shape.ts';
+import { hasHappened, isOverdue, kindOf, saidOn, speakersOf, statusOn, verdictInForce } from '../model/status.ts';
+
+type Unplaced<T> = Omit<T, 'place'>;
+
+/** A claim as `list` and `show` tell it; the keys and their order are those of the JSON output. */
+export interface ClaimRow {
+  readonly ledger: string;
+  readonly file: string;
+  readonly line: number;
+  readonly id: string;
+  readonly text: string;
+  readonly speaker: readonly string[];
+  readonly via: string | null;
+  readonly kind: Kind;
+  readonly said: string | null;
+  readonly due: string | null;
+  readonly tags: readonly string[];
+  readonly anchors: readonly Unplaced<Anchor>[];
+  readonly status: Status | null;
+  readonly since: string | null;
+  readonly overdue: boolean;
+  readonly evidence: readonly string[];
+  readonly verdicts: readonly Unplaced<Verdict>[];
+}
+
+/** An event as `events` and `show` tell it. */
+export interface EventRow {
+  readonly ledger: string;
+  readonly file: string;
+  readonly line: number;
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+  readonly sources: readonly Unplaced<Source>[];
+  /** Ids of the claims with a verdict that rests on it. */
+  readonly claims: readonly string[];
+}
+
+/** The day that ledgers are looked at from. */
+export interface Vantage {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  /** Whether what was said, marked or happened after that day is left out. */
+  readonly hidesLater: boolean;
+}
+
+/** The claims of the ledgers in file order, as they stood on a day. */
+export function claimRows(ledgers: readonly NamedLedger[], vantage: Vantage): ClaimRow[] {
+  return ledgers.flatMap((named) =>
+    visibleClaims(named, vantage).map((claim) => claimRow(named, claim, vantage)),
+  );
+}
+
+function visibleClaims({ ledger }: NamedLedger, { day, hidesLater }: Vantage): readonly Claim[] {
+  if (!hidesLater) return ledger.claims;
+  return ledger.claims.filter((claim) => hasHappened(saidOn(claim, ledger.article), day));
+}
+
+function visibleVerdicts(claim: Claim, { day, hidesLater }: Vantage): readonly Verdict[] {
+  return hidesLater ? claim.verdicts.filter(({ date }) => date <= day) : claim.verdicts;
+}
+
+function claimRow({ name, file, ledger, placeOf }: NamedLedger, claim: Claim, vantage: Vantage): ClaimRow {
+  const status = statusOn(claim, vantage.day);
+  const inForce = status === null ? null : verdictInForce(claim.verdicts, vantage.day);
+  return {
+    ledger: name,
+    file,
+    line: placeOf(claim.place.start).line,
+    id: claim.id,
+    text: claim.text,
+    speaker: speakersOf(claim, ledger.article),
+    via: claim.via,
+    kind: kindOf(claim),
+    said: saidOn(claim, ledger.article),
+    due: claim.due,
+    tags: claim.tags,
+    anchors: claim.anchors.map(withoutPlace),
+    status,
+    since: inForce?.date ?? null,
+    overdue: isOverdue(status, claim.due, vantage.day),
+    evidence: inForce?.evidence ?? [],
+    verdicts: visibleVerdicts(claim, vantage).map(withoutPlace),
+  };
+}
+
+/** The events of the ledgers in file order, each with the claims that rest on it. */
+export function eventRows(ledgers: readonly NamedLedger[], vantage: Vantage): EventRow[] {
+  return ledgers.flatMap((named) => {
+    const claims = claimsByEvidence(named, vantage);
+    const { name, file, ledger, placeOf } = named;
+    const visible = ledger.events.filter(({ date }) => !vantage.hidesLater || hasHappened(date, vantage.day));
+    return visible.map(
+      (event: LedgerEvent): EventRow => ({
+        ledger: name,
+        file,
+        line: placeOf(event.place.start).line,
+        id: event.id,
+        date: event.date,
+        title: event.title,
+        sources: event.sources.map(withoutPlace),
+        claims: claims.get(event.id) ?? [],
+      }),
+    );
+  });
+}
+
+function claimsByEvidence(named: NamedLedger, vantage: Vantage): Map<string, string[]> {
+  const claims = new Map<string, string[]>();
+  for (const claim of visibleClaims(named, vantage)) {
+    for (const event of new Set(visibleVerdicts(claim, vantage).flatMap(({ evidence }) => evidence))) {
+      const resting = claims.get(event);
+      if (resting) resting.push(claim.id);
+      else claims.set(event, [claim.id]);
+    }
+  }
+  return claims;
+}
+
+function withoutPlace<T extends { readonly place: unknown }>({ place: _, ...rest }: T): Omit<T, 'place'> {
+  return rest;
+}

@@ -1,0 +1,56 @@
+import type { ClaimRow } from './rows.ts';
+
+/** How many claims stand how. confirmed + pending + refuted = checkable; opinions count in the total only. */
+export interface Tally {
+  readonly total: number;
+  readonly checkable: number;
+  readonly confirmed: number;
+  readonly pending: number;
+  readonly refuted: number;
+  readonly overdue: number;
+}
+
+export interface GroupTally extends Tally {
+  /** Null for claims without such a value. */
+  readonly key: string | null;
+}
+
+/** What claims can be grouped by. A claim counts under each of its speakers and tags. */
+const groupings = {
+  speaker: (row: ClaimRow) => row.speaker,
+  kind: (row: ClaimRow) => [row.kind],
+  tag: (row: ClaimRow) => row.tags,
+  month: (row: ClaimRow) => (row.said === null ? [] : [row.said.slice(0, 7)]),
+  ledger: (row: ClaimRow) => [row.ledger],
+};
+
+export type Grouping = keyof typeof groupings;
+export const GROUPINGS = Object.keys(groupings) as Grouping[];
+
+export function tally(rows: readonly ClaimRow[]): Tally {
+  const counts = { total: 0, checkable: 0, confirmed: 0, pending: 0, refuted: 0, overdue: 0 };
+  for (const row of rows) {
+    counts.total++;
+    if (row.overdue) counts.overdue++;
+    if (row.status === null) continue;
+    counts.checkable++;
+    counts[row.status]++;
+  }
+  return counts;
+}
+
+/** Tallies by group: months in their order, all else with the largest first, equal ones in file order. */
+export function tallyGroups(rows: readonly ClaimRow[], by: Grouping): GroupTally[] {
+  const groups = new Map<string | null, ClaimRow[]>();
+  for (const row of rows) {
+    const keys = new Set<string | null>(groupings[by](row));
+    for (const key of keys.size > 0 ? keys : [null]) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  const tallies = [...groups].map(([key, members]) => ({ key, ...tally(members) }));
+  if (by === 'month') return tallies.sort((a, b) => (a.key ?? '9999').localeCompare(b.key ?? '9999', 'en'));
+  return tallies.sort((a, b) => b.total - a.total);
+}

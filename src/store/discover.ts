@@ -1,0 +1,131 @@
+import { statSync } from 'node:fs';
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { Refusal } from '../model/refusal.ts';
+import type { World } from '../model/world.ts';
+import { lineIndex } from '../text/line-index.ts';
+import { readConfig } from '../yaml/read-ledger.ts';
+import { openText } from './open.ts';
+import { isLedger, ledgersBelow } from './walk.ts';
+
+export const CONFIG = '.factledger.yaml';
+const DEFAULT = 'ledger.yaml';
+
+/** A ledger that was found but not read yet. */
+export interface FoundLedger {
+  readonly name: string;
+  /** As shown to people: relative to the current folder where that is shorter to read. */
+  readonly file: string;
+  /** Absolute; `-` for standard input. */
+  readonly path: string;
+}
+
+/**
+ * Finds the ledgers a command works on, by the first way that applies: the paths given, $FACTLEDGER_FILE, the globs
+ * of the nearest `.factledger.yaml` upwards, the nearest `ledger.yaml` upwards.
+ * @param given paths named with -f; `-` is standard input
+ * @throws Refusal if what was named is missing or yields no ledger, or if no way applies
+ */
+export async function discover(world: World, given: readonly string[]): Promise<FoundLedger[]> {
+  if (given.length > 0) return named(world, given.flatMap((path) => expand(world, path, `-f ${path}`)));
+  const variable = (world.env.FACTLEDGER_FILE ?? '').split(delimiter).filter((path) => path !== '');
+  if (variable.length > 0) {
+    return named(world, variable.flatMap((path) => expand(world, path, `$FACTLEDGER_FILE (${path})`)));
+  }
+  const config = upwards(world.cwd, CONFIG);
+  const globs = config === null ? null : globsOf(world, config);
+  if (config !== null && globs !== null) return named(world, await match(world, config, globs));
+  const single = upwards(world.cwd, DEFAULT);
+  if (single !== null) return named(world, [single]);
+  throw new Refusal(
+    'no ledger here',
+    'A ledger is found in one of four ways, the first that applies:',
+    '  -f PATH             a file, a folder, or - for standard input',
+    '  $FACTLEDGER_FILE    the same, several parted as in PATH',
+    `  ${CONFIG}    the nearest one upwards, whose "ledgers:" is a list of globs`,
+    `  ${DEFAULT}         the nearest one upwards`,
+    'To start one: factledger init --title "The article\'s title"',
+  );
+}
+
+function expand(world: World, path: string, how: string): string[] {
+  if (path === '-') return ['-'];
+  const absolute = resolve(world.cwd, path);
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (!stat) throw new Refusal(`${how}: no such file or folder`);
+  if (!stat.isDirectory()) return [absolute];
+  const found = ledgersBelow(absolute);
+  if (found.length === 0) {
+    throw new Refusal(`${how}: no ledger in this folder`, 'A ledger is a .yaml or .yml file with a top-level "factledger" key.');
+  }
+  return found;
+}
+
+function upwards(from: string, name: string): string | null {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, name);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** The globs of a configuration file; null where it has no `ledgers`. */
+function globsOf(world: World, config: string): readonly string[] | null {
+  const opened = openText(config);
+  const file = shown(world, config);
+  if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
+  const { ledgers, faults } = readConfig(opened.text);
+  const placeOf = lineIndex(opened.text);
+  const [first, ...rest] = faults.map(({ offset, message }) => {
+    const { line, column } = placeOf(offset);
+    return `${file}:${line}:${column}: ${message}`;
+  });
+  if (first !== undefined) throw new Refusal(first, ...rest);
+  return ledgers.length > 0 ? ledgers : null;
+}
+
+async function match(world: World, config: string, globs: readonly string[]): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const paths = await glob([...globs], { cwd: dirname(config), absolute: true, expandDirectories: false });
+  const ledgers = paths.map((path) => resolve(path)).sort().filter(isLedger);
+  if (ledgers.length === 0) {
+    throw new Refusal(`${shown(world, config)}: "ledgers" matches no ledger: ${globs.join(', ')}`);
+  }
+  return ledgers;
+}
+
+/** Gives each ledger its name: the file's, with as many parent folders as it takes to tell them apart. */
+function named(world: World, paths: readonly string[]): FoundLedger[] {
+  const unique = [...new Set(paths)];
+  const parts = unique.map((path) => {
+    if (path === '-') return ['stdin'];
+    const bare = join(dirname(path), basename(path).replace(/\.ya?ml$/i, ''));
+    return bare.split(sep).filter((part) => part !== '').reverse();
+  });
+  const depths = parts.map(() => 1);
+  const nameAt = (index: number) => (parts[index] as string[]).slice(0, depths[index]).reverse().join('/');
+  for (let changed = true; changed; ) {
+    changed = false;
+    const indexes = new Map<string, number[]>();
+    parts.forEach((_, index) => {
+      const name = nameAt(index);
+      indexes.set(name, [...(indexes.get(name) ?? []), index]);
+    });
+    for (const alike of indexes.values()) {
+      if (alike.length === 1) continue;
+      for (const index of alike) {
+        if ((depths[index] as number) >= (parts[index] as string[]).length) continue;
+        depths[index] = (depths[index] as number) + 1;
+        changed = true;
+      }
+    }
+  }
+  return unique.map((path, index) => ({ path, name: nameAt(index), file: shown(world, path) }));
+}
+
+/** A path as people read it: relative where it lies below the current folder or close by. */
+export function shown(world: World, path: string): string {
+  if (path === '-') return '-';
+  const short = relative(world.cwd, path);
+  if (isAbsolute(short) || short.startsWith(join('..', '..', '..'))) return path;
+  return short === '' ? '.' : short;
+}

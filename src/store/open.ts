@@ -1,0 +1,87 @@
+import { readFileSync, statSync } from 'node:fs';
+import { Refusal } from '../model/refusal.ts';
+
+/** Longer texts than this do not fit a JavaScript string safely. */
+const LARGEST = 400 * 1024 * 1024;
+
+/** A file's text, or what keeps it from being one: `line` and `column` tell where, counted from 1. */
+export type Opened =
+  | { readonly text: string }
+  | { readonly fault: string; readonly line: number; readonly column: number };
+
+/**
+ * Reads a file's text as UTF-8; a byte-order mark stays in it. Anything but a regular file is refused unread, for
+ * a pipe or a device could block for ever.
+ */
+export function openText(path: string): Opened {
+  let bytes: Uint8Array;
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return fault('a folder, where a file is due');
+    if (!stat.isFile()) return fault('no regular file; to read from a pipe, use "-f -"');
+    if (stat.size > LARGEST) return fault(`too large (${Math.round(stat.size / 2 ** 20)} MB): cut the ledger in several`);
+    bytes = readFileSync(path);
+  } catch (error) {
+    return fault(reason(error));
+  }
+  return decode(bytes);
+}
+
+/** Text from bytes in UTF-8, or where they are not that. */
+export function decode(bytes: Uint8Array): Opened {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { ...invalidByte(bytes) };
+  }
+}
+
+const fault = (message: string) => ({ fault: message, line: 1, column: 1 });
+
+/** Finds the first byte that is not UTF-8, by decoding the longest sound beginning. */
+function invalidByte(bytes: Uint8Array): { fault: string; line: number; column: number } {
+  const sound = (length: number) => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), {
+        stream: true,
+      });
+    } catch {
+      return null;
+    }
+  };
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sound(middle) === null) high = middle - 1;
+    else low = middle;
+  }
+  const before = sound(low) ?? '';
+  const line = before.split('\n').length;
+  const column = before.length - before.lastIndexOf('\n');
+  const byte = (bytes[low] ?? bytes[low - 1] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return { fault: `the byte 0x${byte} is not UTF-8: save the file as UTF-8`, line, column };
+}
+
+/** What a failed system call says, in words. */
+export function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file or folder',
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    ELOOP: 'its symbolic links go in a circle',
+    ENOTDIR: 'a part of the path is no folder',
+    EISDIR: 'a folder, where a file is due',
+    EEXIST: 'it exists already',
+    ENAMETOOLONG: 'the name is too long',
+  };
+  if (code === undefined) throw error;
+  return known[code] ?? message;
+}
+
+/** A refusal for a file that could not be worked with. */
+export const fileRefusal = (path: string, error: unknown) => new Refusal(`${path}: ${reason(error)}`);

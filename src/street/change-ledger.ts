@@ -1,0 +1,64 @@
+import type { Addition } from '../change/addition.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { Refusal } from '../model/refusal.ts';
+import { nearest } from '../text/nearest.ts';
+import type { FoundLedger } from '../store/discover.ts';
+import { update } from '../store/save.ts';
+import { edit } from '../yaml/edit.ts';
+import type { Context } from './context.ts';
+import { type ReadLedger, rereadLedger } from './read-ledgers.ts';
+
+/** What a change adds to a ledger, and what it tells of that. */
+export interface Planned<T> {
+  readonly additions: readonly Addition[];
+  readonly outcome: T;
+}
+
+/** From a ledger to what is to be added; called again on a fresh ledger if the file changed in between. */
+export type Plan<T> = (ledger: Ledger) => Planned<T>;
+
+/** The edited text of a ledger, proven but not written. */
+export function prove<T>(read: ReadLedger, plan: Plan<T>): { text: string; outcome: T } {
+  const { additions, outcome } = plan(read.ledger);
+  return { text: edit(read.text, additions), outcome };
+}
+
+/** Makes a change to a ledger's file. Made afresh on the text as it is at that moment. */
+export function write<T>(found: FoundLedger, plan: Plan<T>): T {
+  let outcome: T | undefined;
+  update(found.path, found.file, (text) => {
+    const planned = plan(rereadLedger(found.file, text));
+    outcome = planned.outcome;
+    return edit(text, planned.additions);
+  });
+  return outcome as T;
+}
+
+/** Refuses what makes no sense for a command that writes: a view from another day, or standard input as the file. */
+export function refuseUnwritable(context: Context, found: readonly FoundLedger[]): void {
+  refuseAsOf(context);
+  if (found.some(({ path }) => path === '-')) {
+    throw new Refusal('standard input cannot be written to', 'Name the file in place of "-".');
+  }
+}
+
+export function refuseAsOf({ globals }: Context): void {
+  if (globals.asOf === null) return;
+  throw new Refusal('--as-of is for commands that read', 'A verdict is dated with --date, an event with --on or --date.');
+}
+
+/** The one ledger that a new record goes to. @throws Refusal where that is not clear */
+export function ledgerFor(found: readonly FoundLedger[], wanted: string | undefined): FoundLedger {
+  const names = found.map(({ name }) => name);
+  if (wanted === undefined) {
+    if (found.length === 1) return found[0] as FoundLedger;
+    throw new Refusal('there are several ledgers: say which with --ledger NAME', `They are: ${names.join(', ')}`);
+  }
+  const ledger = found.find(({ name }) => name === wanted);
+  if (ledger) return ledger;
+  const near = nearest(wanted, names, 3);
+  throw new Refusal(
+    `there is no ledger "${wanted}"`,
+    `${near.length > 0 ? 'Did you mean' : 'They are'}: ${(near.length > 0 ? near : names).join(', ')}`,
+  );
+}

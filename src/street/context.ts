@@ -1,0 +1,45 @@
+import { localDay } from '../model/dates.ts';
+import type { World } from '../model/world.ts';
+import type { Vantage } from '../query/rows.ts';
+import { colorLevel, type Palette, palette } from '../page/palette.ts';
+
+/** The options that every verb takes, before it or behind. */
+export interface Globals {
+  readonly file: readonly string[];
+  readonly asOf: string | null;
+  /** True or false by flag, undefined where the stream decides. */
+  readonly color: boolean | undefined;
+  readonly quiet: boolean;
+}
+
+/** What a verb works with: the world, the global options, and what follows from both. */
+export interface Context {
+  readonly world: World;
+  readonly globals: Globals;
+  /** The local calendar day, YYYY-MM-DD. */
+  readonly today: string;
+  readonly vantage: Vantage;
+  readonly colors: Palette;
+  /** The width to wrap results to; null where they do not go to a terminal. */
+  readonly width: number | null;
+  /** Writes a result to standard output. */
+  readonly print: (text: string) => Promise<void>;
+  /** Tells the user something besides the result, on standard error; --quiet silences it. */
+  readonly note: (text: string) => Promise<void>;
+}
+
+export function contextOf(world: World, globals: Globals): Context {
+  const today = localDay(world.now());
+  return {
+    world,
+    globals,
+    today,
+    vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },
+    colors: palette(colorLevel(world.stdout, world.env, globals.color)),
+    width: world.stdout.isTerminal ? world.stdout.columns : null,
+    print: (text) => world.stdout.write(text),
+    note: async (text) => {
+      if (!globals.quiet) await world.stderr.write(`${text}\n`);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { InvalidLedgers } from '../model/refusal.ts';
+import type { Ledger, NamedLedger } from '../model/ledger.ts';
+import type { Fault } from '../model/fault.ts';
+import { ledgerOf } from '../query/names.ts';
+import { discover, type FoundLedger } from '../store/discover.ts';
+import { openLedger } from '../store/input.ts';
+import type { Opened } from '../store/open.ts';
+import { lineIndex } from '../text/line-index.ts';
+import { readLedger } from '../yaml/read-ledger.ts';
+import type { Context } from './context.ts';
+import { progress } from './progress.ts';
+
+/** How many errors of one run are shown; the rest is counted. */
+const SHOWN = 100;
+
+/** A sound ledger together with where it was found and its text. */
+export interface ReadLedger extends NamedLedger {
+  readonly found: FoundLedger;
+  readonly text: string;
+}
+
+/** The ledgers that a command works on, not read yet. */
+export const findLedgers = (context: Context): Promise<FoundLedger[]> =>
+  discover(context.world, context.globals.file);
+
+/**
+ * Of the ledgers found, those that names on the command line can mean: where every name says its ledger, only these
+ * need to be read.
+ */
+export function needed(found: readonly FoundLedger[], names: readonly string[]): readonly FoundLedger[] {
+  const meant = names.map((name) => ledgerOf(name, found));
+  return names.length > 0 && meant.every((ledger) => ledger !== null) ? [...new Set(meant)] : found;
+}
+
+/**
+ * Reads ledgers, all of them before anything is said.
+ * @throws InvalidLedgers with every error of every one, if any is not sound
+ */
+export async function readLedgers(context: Context, found: readonly FoundLedger[]): Promise<ReadLedger[]> {
+  const shown = progress(context);
+  const ledgers: ReadLedger[] = [];
+  const errors: string[] = [];
+  for (const [index, one] of found.entries()) {
+    await shown.step(one, index, found.length);
+    const opened = await openLedger(context.world, one);
+    const read = await readText(one, opened);
+    if ('errors' in read) errors.push(...read.errors);
+    else ledgers.push(read);
+  }
+  await shown.clear();
+  if (errors.length > 0) throw invalid(errors);
+  return ledgers;
+}
+
+/** Reads one opened ledger, or tells its errors as `file:line:col: message`. */
+async function readText(found: FoundLedger, opened: Opened): Promise<ReadLedger | { errors: string[] }> {
+  if ('fault' in opened) return { errors: [`${found.file}:${opened.line}:${opened.column}: ${opened.fault}`] };
+  const { text } = opened;
+  const reading = readLedger(text);
+  const placeOf = lineIndex(text);
+  if (reading.faults.length === 0) {
+    return { found, text, name: found.name, file: found.file, ledger: reading.ledger, placeOf };
+  }
+  // Loaded for broken files only: it is slower to start than everything else together.
+  const faults = reading.broken ? (await import('../yaml/diagnose.ts')).diagnose(text, reading.faults) : reading.faults;
+  return { errors: faultLines(found.file, text, faults) };
+}
+
+function faultLines(file: string, text: string, faults: readonly Fault[]): string[] {
+  const placeOf = lineIndex(text);
+  return faults.map(({ offset, message }) => {
+    const { line, column } = placeOf(offset);
+    return `${file}:${line}:${column}: ${message}`;
+  });
+}
+
+function invalid(errors: readonly string[]): InvalidLedgers {
+  const more = errors.length - SHOWN;
+  const lines = more > 0 ? [...errors.slice(0, SHOWN), `… and ${more} more errors`] : errors;
+  const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  return new InvalidLedgers(lines, `The ledger has ${count}; nothing was done.`);
+}
+
+/** Reads a ledger's text again while it is being written. @throws InvalidLedgers if it is no longer sound */
+export function rereadLedger(file: string, text: string): Ledger {
+  const { ledger, faults } = readLedger(text);
+  if (faults.length > 0) throw invalid(faultLines(file, text, faults));
+  return ledger;
+}

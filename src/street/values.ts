@@ -1,0 +1,70 @@
+import { dateFault } from '../model/dates.ts';
+import { Refusal } from '../model/refusal.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { idFault } from '../yaml/scalars.ts';
+
+/** Parsers for what is typed behind an option; each throws a Refusal that says what was expected. */
+
+export function day(typed: string): string {
+  const fault = dateFault(typed, true);
+  if (fault !== null) throw new Refusal(fault);
+  return typed;
+}
+
+/** A date that may be partial: YYYY-MM-DD, YYYY-MM or YYYY. */
+export function date(typed: string): string {
+  const fault = dateFault(typed, false);
+  if (fault !== null) throw new Refusal(fault);
+  return typed;
+}
+
+export function count(typed: string): number {
+  if (!/^\d{1,15}$/.test(typed)) throw new Refusal(`expected a whole number, found ${JSON.stringify(typed)}`);
+  return Number(typed);
+}
+
+/** A number from 1 up. */
+export function ordinal(typed: string): number {
+  const number = count(typed);
+  if (number === 0) throw new Refusal('expected a number from 1 up, found 0');
+  return number;
+}
+
+export function id(typed: string): string {
+  const fault = idFault(typed);
+  if (fault !== null) throw new Refusal(fault);
+  return typed;
+}
+
+export function text(typed: string): string {
+  if (!/\S/.test(typed)) throw new Refusal('expected text, found only blanks');
+  return typed;
+}
+
+/** A web address; it needs its scheme, so that whoever reads the ledger can open it. */
+export function address(typed: string): string {
+  if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(typed)) return typed;
+  const hint = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(typed) ? `; did you mean https://${typed}?` : '';
+  throw new Refusal(`expected an address such as https://example.org/, found ${JSON.stringify(typed)}${hint}`);
+}
+
+/** One of some words. */
+export function oneOf<W extends string>(words: readonly W[]): (typed: string) => W {
+  return (typed) => {
+    const found = words.find((word) => word === typed);
+    if (found !== undefined) return found;
+    throw new Refusal(
+      `expected one of ${words.join(', ')}, found ${JSON.stringify(typed)}${didYouMean(typed, words)}`,
+    );
+  };
+}
+
+/** Several values in one, parted by commas. */
+export function parted<T>(parse: (typed: string) => T): (typed: string) => T[] {
+  return (typed) =>
+    typed
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map(parse);
+}

@@ -1,0 +1,60 @@
+/** Measures and wraps text by the columns that a terminal gives it. */
+export interface Measure {
+  /** Columns that one line of text takes. */
+  width(text: string): number;
+  /** The text in lines of at most `columns`, broken at spaces, within a word only where it is longer than a line. */
+  wrap(text: string, columns: number): string[];
+}
+
+/** Latin, Greek, Cyrillic and general punctuation without combining marks: one column each. */
+const NARROW = /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\n]*$/;
+
+const narrow: Measure = {
+  width: (text) => text.length,
+  wrap(text, columns) {
+    const lines: string[] = [];
+    for (const paragraph of text.split('\n')) {
+      let line = '';
+      for (let word of paragraph.split(' ')) {
+        while (word.length > columns) {
+          if (line) {
+            lines.push(line);
+            line = '';
+          }
+          lines.push(word.slice(0, columns));
+          word = word.slice(columns);
+        }
+        if (line === '') line = word;
+        else if (line.length + 1 + word.length <= columns) line += ` ${word}`;
+        else {
+          lines.push(line);
+          line = word;
+        }
+      }
+      lines.push(line);
+    }
+    return lines;
+  },
+};
+
+/**
+ * The measure that is right for these texts. The libraries that know wide and combining characters are loaded only
+ * where such text is there, for they cost more than listing a ledger does.
+ */
+export async function measureFor(texts: Iterable<string>): Promise<Measure> {
+  for (const text of texts) {
+    if (!NARROW.test(text)) return wide();
+  }
+  return narrow;
+}
+
+async function wide(): Promise<Measure> {
+  const [{ default: stringWidth }, { default: wrapAnsi }] = await Promise.all([
+    import('string-width'),
+    import('wrap-ansi'),
+  ]);
+  return {
+    width: (text) => stringWidth(text),
+    wrap: (text, columns) => wrapAnsi(text, columns, { hard: true }).split('\n'),
+  };
+}

@@ -1,0 +1,55 @@
+import type { ClaimRow } from '../query/rows.ts';
+import { fullName } from '../query/names.ts';
+import type { Palette } from '../page/palette.ts';
+import { type Column, cell, type Part, renderTable } from '../page/table.ts';
+
+/** From this width on, a claim's parts have columns of their own; below, they are stacked. */
+const WIDE = 110;
+
+/**
+ * Claims as a table for people.
+ * @param width the terminal's columns, or null for one line a claim
+ */
+export function claimsTable(
+  rows: readonly ClaimRow[],
+  width: number | null,
+  colors: Palette,
+  isOnlyLedger: boolean,
+): Promise<string> {
+  const name = (row: ClaimRow) => fullName(row.ledger, row.id, isOnlyLedger);
+  const status = (row: ClaimRow) => cell(row.status ?? 'opinion', colors.status(row.status));
+  if (width !== null && width < WIDE) {
+    const columns: Column[] = [{ title: 'STATUS' }, { title: 'CLAIM', gives: true }];
+    const stacked = rows.map((row) => [status(row), stack(row, name(row), colors)]);
+    return renderTable({ columns, rows: stacked }, width, colors);
+  }
+  const columns: Column[] = [
+    { title: 'STATUS' },
+    { title: 'SINCE' },
+    { title: 'ID' },
+    { title: 'SPEAKER', gives: true },
+    { title: 'CLAIM', gives: true },
+  ];
+  const spread = rows.map((row) => [
+    status(row),
+    cell(row.since ?? '-', colors.quiet),
+    cell(name(row), colors.name),
+    cell(row.speaker.join(', ') || '-'),
+    claimText(row, colors),
+  ]);
+  return renderTable({ columns, rows: spread }, width, colors);
+}
+
+function claimText(row: ClaimRow, colors: Palette): readonly Part[] {
+  const text: Part = { text: row.text };
+  return row.overdue ? [text, { text: `(overdue since ${row.due})`, paint: colors.alarm }] : [text];
+}
+
+function stack(row: ClaimRow, name: string, colors: Palette): readonly Part[] {
+  const details = [row.speaker.join(', '), row.since && `since ${row.since}`].filter(Boolean).join(' · ');
+  return [
+    { text: name, paint: colors.name },
+    ...claimText(row, colors),
+    ...(details ? [{ text: details, paint: colors.quiet }] : []),
+  ];
+}

@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Addition } from '../change/addition.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Insertion } from './insert.ts';
+import { readLedger } from './read-ledger.ts';
+import { scan } from './scan.ts';
+import { type Tree, type TreeNode, treeOf } from './tree.ts';
+
+/** A document's values alone: text, null, lists, and mappings as pairs in order. */
+type Plain = string | null | Plain[] | { readonly pairs: [key: string, value: Plain][] };
+
+/**
+ * Proves an edit: nothing but the insertions changed, the new text is a sound ledger, and it holds the old values,
+ * the user's own keys included, with just the additions.
+ * @throws Refusal if any of it does not hold
+ */
+export function guard(
+  before: string,
+  tree: Tree,
+  after: string,
+  insertions: readonly Insertion[],
+  additions: readonly Addition[],
+): void {
+  if (without(after, insertions) !== before) throw refusal('text that was there would change');
+  const { faults } = readLedger(after);
+  if (faults[0]) throw refusal(`the result would not read (${faults[0].message})`);
+  const expected = plainOf(tree.root, tree);
+  for (const { list, item } of additions) append(expected, list, toPlain(item));
+  const edited = treeOf(scan(after));
+  if (!isDeepStrictEqual(plainOf(edited.root, edited), expected)) {
+    throw refusal('the result would mean something else, as where a list is shared by an alias');
+  }
+}
+
+function refusal(reason: string): Refusal {
+  return new Refusal(`the edit was not made: ${reason}`, 'Nothing was written. Please make this change by hand.');
+}
+
+/** The text with the insertions taken out again. */
+function without(after: string, insertions: readonly Insertion[]): string {
+  let rest = '';
+  let at = 0;
+  let shift = 0;
+  for (const { offset, text } of insertions) {
+    rest += after.slice(at, offset + shift);
+    at = offset + shift + text.length;
+    shift += text.length;
+  }
+  return rest + after.slice(at);
+}
+
+function plainOf(node: TreeNode, tree: Tree): Plain {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'alias':
+      return plainOf(tree.anchored.get(node.target) as TreeNode, tree);
+    case 'list':
+      return node.items.map((item) => plainOf(item, tree));
+    case 'map':
+      return { pairs: node.pairs.map(({ key, value }) => [key, plainOf(value, tree)]) };
+  }
+}
+
+function toPlain(value: unknown): Plain {
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const pairs = Object.entries(value).filter(
+    ([, inner]) => inner !== null && inner !== undefined && !(Array.isArray(inner) && inner.length === 0),
+  );
+  return { pairs: pairs.map(([key, inner]) => [key, toPlain(inner)]) };
+}
+
+function append(root: Plain, path: Addition['list'], item: Plain): void {
+  let holder: Plain = root;
+  for (const step of path.slice(0, -1)) {
+    holder = Array.isArray(holder) ? (holder[step as number] as Plain) : valueAt(holder, step as string);
+  }
+  const key = path.at(-1) as string;
+  const list = valueAt(holder, key);
+  if (Array.isArray(list)) list.push(item);
+  else setAt(holder, key, [item]);
+}
+
+function valueAt(map: Plain, key: string): Plain {
+  if (map === null || typeof map === 'string' || Array.isArray(map)) throw new Error(`no mapping around ${key}`);
+  return map.pairs.find(([name]) => name === key)?.[1] ?? null;
+}
+
+function setAt(map: Plain, key: string, value: Plain): void {
+  if (map === null || typeof map === 'string' || Array.isArray(map)) throw new Error(`no mapping around ${key}`);
+  const pair = map.pairs.find(([name]) => name === key);
+  if (pair) pair[1] = value;
+  else map.pairs.push([key, value]);
+}

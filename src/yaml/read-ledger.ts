@@ -1,0 +1,49 @@
+import type { Fault } from '../model/fault.ts';
+import type { Ledger, Reading } from '../model/ledger.ts';
+import { configShape, ledgerShape } from '../model/shape.ts';
+import { lineIndex } from '../text/line-index.ts';
+import { planOf, type RecordPlan } from './plan.ts';
+import { walk } from './read.ts';
+import { scan } from './scan.ts';
+
+const ledgerPlan = planOf(ledgerShape) as RecordPlan;
+
+/**
+ * Reads a ledger from its text. Never throws: what is wrong comes as faults, in the order of the text.
+ * @param text decoded UTF-8; a byte-order mark may be there
+ * @returns the reading, and whether `diagnose` may find more syntax errors than the first
+ */
+export function readLedger(text: string): Reading & { readonly broken: boolean } {
+  const scanned = scan(text);
+  const walked = walk(scanned, ledgerPlan);
+  const ledger = walked.value as Ledger;
+  const faults = [...walked.faults, ...(walked.alone ? [] : duplicateIds(text, ledger))];
+  return { ledger, faults: faults.sort((a, b) => a.offset - b.offset), broken: scanned.broken };
+}
+
+/** Reads `.factledger.yaml`. */
+export function readConfig(text: string): { ledgers: readonly string[]; faults: readonly Fault[] } {
+  const { value, faults } = walk(scan(text), planOf(configShape) as RecordPlan);
+  return { ledgers: (value as { ledgers: string[] }).ledgers, faults };
+}
+
+function duplicateIds(text: string, ledger: Ledger): Fault[] {
+  const faults: Fault[] = [];
+  const placeOf = lineIndex(text);
+  for (const [what, records] of [
+    ['claim', ledger.claims],
+    ['event', ledger.events],
+  ] as const) {
+    const first = new Map<string, number>();
+    for (const { id, place } of records) {
+      const offset = (place.values.id as number | undefined) ?? place.start;
+      const earlier = first.get(id);
+      if (earlier === undefined) first.set(id, offset);
+      else if (id !== '') {
+        const message = `the ${what} id "${id}" is taken: line ${placeOf(earlier).line} has it`;
+        faults.push({ rule: 'duplicate-id', offset, message });
+      }
+    }
+  }
+  return faults;
+}

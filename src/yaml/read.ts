@@ -1,0 +1,256 @@
+import { type Event, EVENT_ID, getScalarValue, type ScalarEvent, SCALAR_STYLE } from 'js-yaml';
+import type { Fault } from '../model/fault.ts';
+import type { Place } from '../model/place.ts';
+import { didYouMean } from '../text/nearest.ts';
+import type { ListPlan, Plan, RecordPlan } from './plan.ts';
+import { decoders, scalarTitles } from './scalars.ts';
+import { isNull, offsetOf, readKey, type Scan } from './scan.ts';
+
+/** What a walk of a text along a plan yields; `value` is as far as it could be read. */
+export interface Walked {
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  /** Whether the one fault makes all others pointless, such as a format from the future. */
+  readonly alone: boolean;
+}
+
+/**
+ * Reads a scanned text along a plan in one pass: each value is decoded and judged where it stands.
+ * Absent lists come out empty, other absent values null, and each record with its place.
+ */
+export function walk(scanned: Scan, plan: RecordPlan): Walked {
+  if (scanned.events.length === 0) return { value: emptyRecord(plan, 0, 0), faults: scanned.faults, alone: false };
+  const walker = new Walker(scanned);
+  const value = walker.root(plan);
+  const all = [...scanned.faults, ...walker.faults].sort((a, b) => a.offset - b.offset);
+  return { value, faults: walker.alone ? [walker.alone] : all, alone: walker.alone !== null };
+}
+
+type Values = Record<string, unknown>;
+
+function emptyOf(plan: Plan): unknown {
+  return plan.type === 'list' ? [] : null;
+}
+
+function emptyRecord(plan: RecordPlan, start: number, index: number, values: Place['values'] = {}): Values {
+  const record: Values = {};
+  for (const [key, { plan: inner, required }] of plan.keys) {
+    record[key] = required && inner.type === 'record' ? emptyRecord(inner, start, 0) : emptyOf(inner);
+    if (required && inner.type === 'scalar') record[key] = '';
+  }
+  record.place = { start, index, values } satisfies Place;
+  return record;
+}
+
+class Walker {
+  readonly faults: Fault[] = [];
+  private readonly seen = new Set<string>();
+  private readonly scanned: Scan;
+  private readonly text: string;
+  private readonly events: readonly Event[];
+  private at = 1;
+  alone: Fault | null = null;
+  /** How many more events aliases may stand for: keeps a few lines from unfolding into gigabytes. */
+  private budget: number;
+  private expanding = 0;
+
+  constructor(scanned: Scan) {
+    this.scanned = scanned;
+    this.text = scanned.text;
+    this.events = scanned.events;
+    this.budget = 10_000 + 10 * scanned.events.length;
+  }
+
+  root(plan: RecordPlan): unknown {
+    const event = this.events[this.at];
+    if (event?.type === EVENT_ID.MAPPING) return this.record(plan, event.start, 0);
+    const found = event ? this.describe(event) : 'nothing';
+    this.fault(event ? offsetOf(event) : 0, `expected the keys of a ${plan.title}, found ${found}`);
+    return emptyRecord(plan, 0, 0);
+  }
+
+  private fault(offset: number, message: string, rule: Fault['rule'] = 'schema'): void {
+    const key = this.expanding > 0 ? `${offset} ${message}` : '';
+    if (key && this.seen.has(key)) return;
+    if (key) this.seen.add(key);
+    this.faults.push({ rule, offset: Math.max(0, offset), message });
+  }
+
+  /** Reads the node at the cursor and moves the cursor behind it. `null`: absent; `undefined`: at fault. */
+  private value(plan: Plan, fallback: number, index: number): unknown {
+    const event = this.events[this.at] as Event;
+    if (event.type === EVENT_ID.ALIAS) return this.alias(plan, fallback, index);
+    if (event.type === EVENT_ID.SCALAR && isNull(this.text, event)) {
+      this.at++;
+      return null;
+    }
+    const offset = offsetOf(event);
+    if (plan.type === 'record' && event.type === EVENT_ID.MAPPING) return this.record(plan, offset, index);
+    if (plan.type === 'list' && event.type === EVENT_ID.SEQUENCE) return this.list(plan);
+    if (plan.type === 'scalar') {
+      if (plan.name === 'names') return this.names(event);
+      if (event.type === EVENT_ID.SCALAR) return this.scalar(plan.name, event);
+    }
+    const hint = plan.type === 'list' && event.type === EVENT_ID.SCALAR ? `; write it as a list, [${getScalarValue(this.text, event)}]` : '';
+    this.fault(offset < 0 ? fallback : offset, `expected ${titleOf(plan)}, found ${this.describe(event)}${hint}`);
+    this.skip();
+    return undefined;
+  }
+
+  private alias(plan: Plan, fallback: number, index: number): unknown {
+    const back = this.at + 1;
+    const target = this.scanned.targets.get(this.at);
+    if (target === undefined) {
+      this.at = back;
+      return undefined;
+    }
+    const offset = offsetOf(this.events[this.at] as Event);
+    this.at = target;
+    this.expanding++;
+    const value = this.value(plan, fallback, index);
+    this.expanding--;
+    this.budget -= this.at - target;
+    if (this.budget < 0) this.fault(offset, 'the aliases unfold into too much: write the values out', 'syntax');
+    this.at = back;
+    return value;
+  }
+
+  private record(plan: RecordPlan, start: number, index: number): Values {
+    const values: Record<string, number | readonly number[]> = {};
+    const record = emptyRecord(plan, start, index, values);
+    const seen = new Set<string>();
+    const absent = new Set<string>();
+    this.at++;
+    while (this.events[this.at]?.type !== EVENT_ID.POP) {
+      const keyEvent = this.events[this.at] as Event;
+      const keyOffset = offsetOf(keyEvent);
+      const key = this.key(keyEvent, seen, start);
+      const known = key === null ? undefined : plan.keys.get(key);
+      if (key === null || known === undefined) {
+        if (key !== null && !key.startsWith('x-')) this.unknownKey(key, keyOffset, plan);
+        this.skip();
+        continue;
+      }
+      if (this.budget < 0) {
+        this.skip();
+        continue;
+      }
+      const valueOffset = offsetOf(this.events[this.at] as Event);
+      const place = valueOffset < 0 ? keyOffset : valueOffset;
+      const items = this.itemOffsets(known.plan);
+      const value = this.value(known.plan, keyOffset, 0);
+      values[key] = items ?? place;
+      if (value === null) absent.add(key);
+      else if (value !== undefined) record[key] = value;
+    }
+    this.at++;
+    const has = (key: string) => seen.has(key) && !absent.has(key);
+    for (const [key, { required }] of plan.keys) {
+      if (required && !has(key)) this.fault(start, `${article(plan.title)} needs the key "${key}"`);
+    }
+    if (plan.oneOf.length > 0 && !plan.oneOf.some(has)) {
+      this.fault(start, `${article(plan.title)} needs one of the keys ${plan.oneOf.map((key) => `"${key}"`).join(', ')}`);
+    }
+    return record;
+  }
+
+  private unknownKey(key: string, offset: number, plan: RecordPlan): void {
+    const known = [...plan.keys.keys()];
+    const hint = didYouMean(key, known) || `; known are ${known.join(', ')}, and keys of your own that start with "x-"`;
+    this.fault(offset, `unknown key ${JSON.stringify(key)} in ${article(plan.title)}${hint}`);
+  }
+
+  /** Reads a key and moves behind it; null where it cannot be used. */
+  private key(event: Event, seen: Set<string>, fallback: number): string | null {
+    const offset = offsetOf(event);
+    const { key, fault } = readKey(this.text, event);
+    this.skip();
+    if (fault !== null) {
+      this.fault(offset < 0 ? fallback : offset, fault, 'syntax');
+      return null;
+    }
+    if (seen.has(key)) {
+      this.fault(offset, `the key ${JSON.stringify(key)} is there twice`, 'syntax');
+      return null;
+    }
+    seen.add(key);
+    return key;
+  }
+
+  private list(plan: ListPlan): unknown[] {
+    const list: unknown[] = [];
+    this.at++;
+    for (let index = 0; this.events[this.at]?.type !== EVENT_ID.POP; index++) {
+      const value = this.value(plan.item, offsetOf(this.events[this.at] as Event), index);
+      if (value !== undefined && value !== null) list.push(value);
+    }
+    this.at++;
+    return list;
+  }
+
+  private names(event: Event): unknown {
+    if (event.type === EVENT_ID.SCALAR) {
+      const name = this.scalar('text', event);
+      return name === undefined ? undefined : [name];
+    }
+    if (event.type === EVENT_ID.SEQUENCE) return this.list({ type: 'list', item: { type: 'scalar', name: 'text' } });
+    this.fault(offsetOf(event), `expected ${scalarTitles.names}, found ${this.describe(event)}`);
+    this.skip();
+    return undefined;
+  }
+
+  private scalar(name: keyof typeof decoders, event: ScalarEvent): unknown {
+    this.at++;
+    const decoded = decoders[name](getScalarValue(this.text, event), event.style === SCALAR_STYLE.PLAIN);
+    if ('value' in decoded) return decoded.value;
+    this.fault(offsetOf(event), decoded.fault);
+    if (decoded.alone) this.alone = this.faults.at(-1) ?? null;
+    return undefined;
+  }
+
+  /** The offset of each scalar in the list at the cursor, for places within it. */
+  private itemOffsets(plan: Plan): readonly number[] | undefined {
+    const scalars = plan.type === 'list' ? plan.item.type === 'scalar' : plan.type === 'scalar' && plan.name === 'names';
+    if (!scalars || this.events[this.at]?.type !== EVENT_ID.SEQUENCE) return undefined;
+    const offsets: number[] = [];
+    for (let at = this.at + 1; ; at++) {
+      const event = this.events[at] as Event;
+      if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) return offsets;
+      if (event.type === EVENT_ID.ALIAS || !isNull(this.text, event)) offsets.push(offsetOf(event));
+    }
+  }
+
+  /** Moves behind the node at the cursor; keys within it are judged all the same. */
+  private skip(): void {
+    const event = this.events[this.at++];
+    if (event?.type === EVENT_ID.SEQUENCE) {
+      while (this.events[this.at]?.type !== EVENT_ID.POP) this.skip();
+      this.at++;
+    } else if (event?.type === EVENT_ID.MAPPING) {
+      const seen = new Set<string>();
+      while (this.events[this.at]?.type !== EVENT_ID.POP) {
+        this.key(this.events[this.at] as Event, seen, event.start);
+        this.skip();
+      }
+      this.at++;
+    }
+  }
+
+  private describe(event: Event): string {
+    if (event.type === EVENT_ID.MAPPING) return 'a mapping of keys to values';
+    if (event.type === EVENT_ID.SEQUENCE) return 'a list';
+    if (event.type !== EVENT_ID.SCALAR) return 'an alias';
+    if (isNull(this.text, event)) return 'nothing';
+    const value = getScalarValue(this.text, event);
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  }
+}
+
+const article = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
+function titleOf(plan: Plan): string {
+  if (plan.type === 'record') return `${article(plan.title)} (${[...plan.keys.keys()].slice(0, 3).join(', ')}, …)`;
+  if (plan.type === 'scalar') return scalarTitles[plan.name];
+  const item = plan.item.type === 'record' ? plan.item.title : titleOf(plan.item).replace(/^an? /, '');
+  return `a list of ${item}s`;
+}

@@ -1,0 +1,169 @@
+import { CHOMPING_MODE, COLLECTION_STYLE, type Event, EVENT_ID, getScalarValue, type ScalarEvent, SCALAR_STYLE } from 'js-yaml';
+import { isNull, offsetOf, type Scan } from './scan.ts';
+
+/** A node of a ledger's text with both its ends, for editing. Offsets are UTF-16 units; `end` is exclusive. */
+export type TreeNode = ScalarNode | AliasNode | ListNode | MapNode;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ScalarNode extends Span {
+  readonly kind: 'scalar';
+  /** The decoded text; null for YAML's null. */
+  readonly value: string | null;
+  /** A block scalar ends where the next line starts. */
+  readonly block: boolean;
+  /** Whether the line breaks behind its last line belong to it. */
+  readonly keepsBreaks: boolean;
+}
+
+export interface AliasNode extends Span {
+  readonly kind: 'alias';
+  readonly target: number;
+}
+
+export interface ListNode extends Span {
+  readonly kind: 'list';
+  readonly flow: boolean;
+  readonly items: readonly TreeNode[];
+}
+
+export interface MapNode extends Span {
+  readonly kind: 'map';
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+}
+
+export interface Pair {
+  readonly key: string;
+  readonly value: TreeNode;
+}
+
+export interface Tree {
+  readonly root: TreeNode;
+  /** Nodes that aliases stand for, by their event's index. */
+  readonly anchored: ReadonlyMap<number, TreeNode>;
+}
+
+/** Builds the tree of a text that was scanned without fault. */
+export function treeOf(scanned: Scan): Tree {
+  const builder = new Builder(scanned);
+  return { root: builder.node(), anchored: builder.anchored };
+}
+
+class Builder {
+  readonly anchored = new Map<number, TreeNode>();
+  private readonly text: string;
+  private readonly scanned: Scan;
+  private readonly wanted: ReadonlySet<number>;
+  private at = 1;
+  /** The offset behind the last token that was passed. */
+  private end = 0;
+
+  constructor(scanned: Scan) {
+    this.scanned = scanned;
+    this.text = scanned.text;
+    this.wanted = new Set(scanned.targets.values());
+  }
+
+  node(): TreeNode {
+    const index = this.at++;
+    const event = this.scanned.events[index] as Event;
+    const node = this.build(event, index);
+    this.end = node.end;
+    if (this.wanted.has(index)) this.anchored.set(index, node);
+    return node;
+  }
+
+  private build(event: Event, index: number): TreeNode {
+    switch (event.type) {
+      case EVENT_ID.SCALAR:
+        return this.scalar(event);
+      case EVENT_ID.ALIAS:
+        return {
+          kind: 'alias',
+          start: offsetOf(event),
+          end: event.anchorEnd,
+          target: this.scanned.targets.get(index) as number,
+        };
+      case EVENT_ID.SEQUENCE:
+        return this.list(event.start, event.style === COLLECTION_STYLE.FLOW);
+      case EVENT_ID.MAPPING:
+        return this.map(event.start, event.style === COLLECTION_STYLE.FLOW);
+      default:
+        throw new Error(`a node was due at event ${index}`);
+    }
+  }
+
+  private scalar(event: ScalarEvent): ScalarNode {
+    const value = isNull(this.text, event) ? null : getScalarValue(this.text, event);
+    const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    const keepsBreaks = block && event.chomping === CHOMPING_MODE.KEEP;
+    if (event.valueStart === -1) {
+      const end = Math.max(this.end, event.anchorEnd);
+      return { kind: 'scalar', start: end, end, value, block, keepsBreaks };
+    }
+    const start = offsetOf(event);
+    const end = event.valueEnd + (start < event.valueStart ? 1 : 0);
+    return { kind: 'scalar', start, end, value, block, keepsBreaks };
+  }
+
+  private list(start: number, flow: boolean): ListNode {
+    const items: TreeNode[] = [];
+    this.end = flow ? start + 1 : start;
+    while (!this.closes()) {
+      if (!flow) this.pass('-');
+      items.push(this.node());
+    }
+    return { kind: 'list', flow, start, end: flow ? this.closing(']') : this.end, items };
+  }
+
+  private map(start: number, flow: boolean): MapNode {
+    const pairs: Pair[] = [];
+    const braced = flow && this.text[start] === '{';
+    this.end = braced ? start + 1 : start;
+    while (!this.closes()) {
+      if (flow) this.pass(',');
+      this.pass('?', true);
+      const key = this.node();
+      this.pass(':');
+      const value = this.node();
+      pairs.push({ key: key.kind === 'scalar' ? (key.value ?? '') : '', value });
+    }
+    return { kind: 'map', flow, start, end: braced ? this.closing('}') : this.end, pairs };
+  }
+
+  private closes(): boolean {
+    if (this.scanned.events[this.at]?.type !== EVENT_ID.POP) return false;
+    this.at++;
+    return true;
+  }
+
+  /** Moves behind an indicator if it comes next. */
+  private pass(indicator: string, beforeBlank = false): void {
+    const at = this.trivia(this.end);
+    if (this.text[at] !== indicator) return;
+    if (beforeBlank && !/\s/.test(this.text[at + 1] ?? ' ')) return;
+    this.end = at + 1;
+  }
+
+  private closing(bracket: string): number {
+    let at = this.trivia(this.end);
+    while (this.text[at] === ',') at = this.trivia(at + 1);
+    if (this.text[at] !== bracket) throw new Error(`"${bracket}" was due at offset ${at}`);
+    return at + 1;
+  }
+
+  /** The offset behind white space and comments. */
+  private trivia(from: number): number {
+    let at = from;
+    for (;;) {
+      while (/[ \t\r\n]/.test(this.text[at] ?? '')) at++;
+      if (this.text[at] !== '#' || (at > 0 && !/\s/.test(this.text[at - 1] as string))) return at;
+      const end = this.text.indexOf('\n', at);
+      at = end === -1 ? this.text.length : end;
+    }
+  }
+}
