@@ -1,4 +1,4 @@
-import { type Static, type TProperties, type TSchema, Type } from 'typebox';
+import type { Static, TObject, TOptional, TProperties, TSchema, TUnsafe } from 'typebox';
 
 /**
  * The shape of a ledger, defined once: the types of the model, the reader and the published JSON Schema
@@ -54,20 +54,42 @@ export const scalars = {
 
 export type ScalarName = keyof typeof scalars;
 
+/**
+ * The schemas are plain JSON Schema; of TypeBox only the types are used, to follow the shape in TypeScript. Its builders
+ * would yield the same objects and cost every start some milliseconds.
+ */
+const unsafe = <T>(schema: object) => schema as TUnsafe<T>;
+
 const scalar = <T>(name: ScalarName, description: string) =>
-  Type.Unsafe<T>({ $ref: `#/$defs/${name}`, ...(description && { description }) });
+  unsafe<T>({ $ref: `#/$defs/${name}`, ...(description && { description }) });
+
+const optionals = new WeakSet<object>();
 
 const nullable = (schema: TSchema) => ({ anyOf: [schema, { type: 'null' }] });
 
 /** A key that may be missing or null, which is the same. */
-const optional = <S extends TSchema>(schema: S) => Type.Optional(Type.Unsafe<Static<S>>(nullable(schema)));
+function optional<S extends TSchema>(schema: S): TOptional<TUnsafe<Static<S>>> {
+  const wrapped = nullable(schema);
+  optionals.add(wrapped);
+  return wrapped as unknown as TOptional<TUnsafe<Static<S>>>;
+}
 
 const list = <S extends TSchema>(item: S, description: string) =>
-  optional(Type.Unsafe<Static<S>[]>({ type: 'array', items: nullable(item), description }));
+  optional(unsafe<Static<S>[]>({ type: 'array', items: nullable(item), description }));
 
 /** Keys that start with `x-` are the user's own: allowed anywhere, kept, never read. */
-const record = <P extends TProperties>(title: string, properties: P, rules: object = {}) =>
-  Type.Object(properties, { title, ...rules, patternProperties: { '^x-': {} }, additionalProperties: false });
+function record<P extends TProperties>(title: string, properties: P, rules: object = {}): TObject<P> {
+  const required = Object.keys(properties).filter((key) => !optionals.has(properties[key] as object));
+  return {
+    title,
+    type: 'object',
+    required,
+    properties,
+    ...rules,
+    patternProperties: { '^x-': {} },
+    additionalProperties: false,
+  } as unknown as TObject<P>;
+}
 
 /** A rule for a record: one of these keys at least, and not null. */
 const needsOneOf = (...keys: string[]) => ({

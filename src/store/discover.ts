@@ -9,6 +9,7 @@ import { isLedger, ledgersBelow } from './walk.ts';
 
 export const CONFIG = '.factledger.yaml';
 const DEFAULT = 'ledger.yaml';
+const WILDCARD = /[*?[\]{}()!+@\\]/;
 
 /** A ledger that was found but not read yet. */
 export interface FoundLedger {
@@ -83,14 +84,23 @@ function globsOf(world: World, config: string): readonly string[] | null {
   return ledgers.length > 0 ? ledgers : null;
 }
 
+/** The ledgers that globs match; an entry without a wildcard names one file or folder, which must be there. */
 async function match(world: World, config: string, globs: readonly string[]): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  const paths = await glob([...globs], { cwd: dirname(config), absolute: true, expandDirectories: false });
-  const ledgers = paths.map((path) => resolve(path)).sort().filter(isLedger);
-  if (ledgers.length === 0) {
-    throw new Refusal(`${shown(world, config)}: "ledgers" matches no ledger: ${globs.join(', ')}`);
-  }
+  const folder = dirname(config);
+  const file = shown(world, config);
+  const plain = globs.filter((glob) => !WILDCARD.test(glob));
+  const named = plain.flatMap((path) => expand({ ...world, cwd: folder }, path, `${file}: ${path}`));
+  const ledgers = [...new Set([...named, ...(await matchWildcards(folder, globs))])].sort();
+  if (ledgers.length === 0) throw new Refusal(`${file}: "ledgers" matches no ledger: ${globs.join(', ')}`);
   return ledgers;
+}
+
+async function matchWildcards(folder: string, globs: readonly string[]): Promise<string[]> {
+  if (!globs.some((glob) => WILDCARD.test(glob))) return [];
+  // Loaded for wildcards only: a list of plain paths does not wait for it.
+  const { glob } = await import('tinyglobby');
+  const paths = await glob([...globs], { cwd: folder, absolute: true, expandDirectories: false });
+  return paths.map((path) => resolve(path)).filter(isLedger);
 }
 
 /** Gives each ledger its name: the file's, with as many parent folders as it takes to tell them apart. */
