@@ -70,21 +70,19 @@ function* widthsOf(rows: readonly (readonly (readonly Painted[])[])[], index: nu
   for (const row of rows) for (const { text } of row[index] ?? []) yield measure.width(text);
 }
 
-/** Takes what is missing from the columns that give way, in proportion to what they want. */
+/** The columns that give way share what the others leave: the small ones get what they want, the large ones the rest. */
 function fit(columns: readonly Column[], natural: readonly number[], width: number): number[] {
-  const gaps = GAP.length * (columns.length - 1);
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
-  if (sum(natural) + gaps <= width) return [...natural];
-  const fixed = sum(natural.filter((_, index) => !columns[index]?.gives));
-  let left = Math.max(0, width - gaps - fixed);
-  let wanted = sum(natural.filter((_, index) => columns[index]?.gives));
-  return natural.map((want, index) => {
-    if (!columns[index]?.gives) return want;
-    const share = Math.min(want, Math.max(NARROWEST, Math.floor((left * want) / Math.max(1, wanted))));
-    left = Math.max(0, left - share);
-    wanted -= want;
-    return share;
+  const widths = [...natural];
+  const giving = columns.flatMap(({ gives }, index) => (gives ? [index] : []));
+  const kept = natural.reduce((total, want, index) => (columns[index]?.gives ? total : total + want), 0);
+  let left = width - GAP.length * (columns.length - 1) - kept;
+  giving.sort((a, b) => (natural[a] as number) - (natural[b] as number));
+  giving.forEach((index, done) => {
+    const share = Math.max(NARROWEST, Math.floor(left / (giving.length - done)));
+    widths[index] = Math.min(natural[index] as number, share);
+    left -= widths[index] as number;
   });
+  return widths;
 }
 
 function renderRow(
