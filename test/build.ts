@@ -1,0 +1,6 @@
+import { execSync } from 'node:child_process';
+
+/** The spawned tests run what is in `dist/`: build it from the sources under test. */
+export default function build(): void {
+  execSync('npm run --silent build', { stdio: ['ignore', 'ignore', 'inherit'] });
+}

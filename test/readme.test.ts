@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { verbs } from '../src/cli/verbs.ts';
+import { blocksOf, runPage, updatePage } from './console-blocks.ts';
+import { ROOT, sandbox } from './sandbox.ts';
+
+const path = join(ROOT, 'README.md');
+const readme = readFileSync(path, 'utf8');
+
+describe('README', () => {
+  test('shows what the program says', async () => {
+    const box = sandbox();
+    for (const name of ['data', '.factledger.yaml']) box.copy(name);
+    const results = await runPage(readme, box);
+    updatePage(path, results);
+    expect(results.length).toBeGreaterThan(8);
+    for (const { line, expected, actual } of results) expect(actual, `README.md:${line}`).toBe(expected);
+  });
+
+  test('starts with two commands, the second of which runs the tests', () => {
+    const [first] = blocksOf(readme);
+    const commands = first?.body.trim().split('\n') ?? [];
+    expect(commands).toHaveLength(2);
+    for (const command of commands) expect(command).toMatch(/^npm ci && /);
+    expect(commands[1]).toBe('npm ci && npm test');
+    expect(packageJson.scripts.test).toBeTruthy();
+  });
+
+  test('has a row for each verb', () => {
+    const rows = Array.from(readme.matchAll(/^\| `([a-z]+)[^`]*` \|/gm), ([, name]) => name);
+    expect(rows).toEqual(verbs.map(({ name }) => name));
+  });
+});

@@ -1,0 +1,127 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { main } from '../src/cli/main.ts';
+import type { World } from '../src/model/world.ts';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Terminal {
+  readonly columns?: number;
+  readonly colors?: 0 | 1 | 2 | 3;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Uint8Array;
+  /** The local time at which the command runs. */
+  readonly now?: string;
+  /** Standard output and error are a terminal. */
+  readonly terminal?: Terminal;
+}
+
+/** A temporary folder with the program in it, run in this process. */
+export class Sandbox {
+  readonly folder = mkdtempSync(join(tmpdir(), 'factledger-test-'));
+
+  write(name: string, text: string | Uint8Array): string {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  /** Copies a file or folder of the repository here. */
+  copy(name: string): void {
+    cpSync(join(ROOT, name), join(this.folder, name), { recursive: true });
+  }
+
+  async run(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
+    let out = '';
+    let err = '';
+    const { terminal } = options;
+    const stream = (take: (text: string) => void) => ({
+      isTerminal: terminal !== undefined,
+      columns: terminal?.columns ?? 80,
+      colors: terminal?.colors ?? 0,
+      write: async (text: string) => take(text),
+    });
+    const world: World = {
+      cwd: join(this.folder, options.cwd ?? ''),
+      env: options.env ?? {},
+      now: () => new Date(options.now ?? '2026-11-23T12:00:00'),
+      stdout: stream((text) => {
+        out += text;
+      }),
+      stderr: stream((text) => {
+        err += text;
+      }),
+      readStdin: async () => Buffer.from(options.stdin ?? ''),
+    };
+    const code = await main(argv, world);
+    return { code, out, err };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A sandbox that goes when the test ends, with a ledger if one is given. */
+export function sandbox(ledger?: string): Sandbox {
+  const made = new Sandbox();
+  onTestFinished(() => made.remove());
+  if (ledger !== undefined) made.write('ledger.yaml', ledger);
+  return made;
+}
+
+/** A small ledger with a promise, a fact and an opinion. */
+export const HARBOUR = `factledger: 1
+
+article:
+  title: Harbour to reopen by spring, minister says
+  author: A. Writer
+  published: 2024-01-09
+
+claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    speaker: Minister of Transport
+    kind: promise
+    said: 2024-01-08
+    due: 2024-03-31
+    tags: [transport]
+    verdicts:
+      - date: 2024-03-12
+        status: pending
+        evidence: [dredging-late]
+        note: Two weeks late.
+
+  - id: ferries-sail
+    text: Two ferries sail each day.
+
+  - id: harbour-ugly
+    text: The harbour is ugly.
+    kind: opinion
+
+events:
+  - id: dredging-late
+    date: 2024-03-12
+    title: The dredger is two weeks late.
+    sources:
+      - publisher: Port Authority
+        url: https://example.org/dredger
+`;
