@@ -161,7 +161,11 @@ class Inserter {
   }
 
   /** Lines put in right behind the line on which a node ends. */
-  private linesAfter(node: TreeNode, lines: readonly string[], depth: number): Insertion {
+  private linesAfter(node: TreeNode, wanted: readonly string[], depth: number): Insertion {
+    const leaf = lastLeaf(node);
+    // A blank line behind a block scalar that keeps its line breaks would become part of it.
+    const keeps = leaf.kind === 'scalar' && leaf.keepsBreaks;
+    const lines = keeps && wanted[0] === '' ? wanted.slice(1) : wanted;
     const end = this.lastEnd(node);
     const eol = this.lineEndNear(end);
     const atLineStart = end > 0 && this.text[end - 1] === '\n';

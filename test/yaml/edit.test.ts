@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Addition } from '../../src/change/addition.ts';
+import { Refusal } from '../../src/model/refusal.ts';
+import { edit } from '../../src/yaml/edit.ts';
+import { readLedger } from '../../src/yaml/read-ledger.ts';
+import { HARBOUR } from '../sandbox.ts';
+
+const verdict = { date: '2024-03-30', status: 'confirmed', evidence: ['first-ferry'] };
+const event = { id: 'first-ferry', date: '2024-03-30', title: 'The first ferry docks.', sources: [{ url: 'https://example.org/f' }] };
+const claim = { id: 'new', text: 'New.' };
+
+const toVerdicts = (index: number): Addition => ({ list: ['claims', index, 'verdicts'], item: verdict });
+const all: readonly Addition[] = [toVerdicts(0), { list: ['claims'], item: claim }, { list: ['events'], item: event }];
+
+const HEAD = 'factledger: 1\narticle: { title: T }\n';
+
+/** Whether `after` is `before` with text put in. */
+function isInsertion(before: string, after: string): boolean {
+  let at = 0;
+  for (const character of after) if (before.startsWith(character, at)) at += character.length;
+  return at === before.length;
+}
+
+describe('an edit follows the habits of the file', () => {
+  test.each<[string, string, readonly Addition[], string]>([
+    [
+      'a missing list of verdicts goes behind the last key',
+      `${HEAD}claims:\n  - id: a\n    text: A. # why\n  # about b\n  - id: b\n    text: B.\n`,
+      [toVerdicts(0)],
+      `${HEAD}claims:\n  - id: a\n    text: A. # why\n    verdicts:\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\n  # about b\n  - id: b\n    text: B.\n`,
+    ],
+    [
+      'lists at the column of their key',
+      `${HEAD}claims:\n- id: a\n  text: A.\n`,
+      [toVerdicts(0)],
+      `${HEAD}claims:\n- id: a\n  text: A.\n  verdicts:\n  - date: 2024-03-30\n    status: confirmed\n    evidence: [first-ferry]\n`,
+    ],
+    [
+      'wide dashes and four spaces, CRLF, no final line end',
+      'factledger: 1\r\narticle:\r\n    title: T\r\nclaims:\r\n    -   id: a\r\n        text: A.\r\n        verdicts:\r\n            -   date: 2024-01-01\r\n                status: pending',
+      [toVerdicts(0)],
+      'factledger: 1\r\narticle:\r\n    title: T\r\nclaims:\r\n    -   id: a\r\n        text: A.\r\n        verdicts:\r\n            -   date: 2024-01-01\r\n                status: pending\r\n            -   date: 2024-03-30\r\n                status: confirmed\r\n                evidence: [first-ferry]',
+    ],
+    [
+      'all in braces',
+      '{factledger: 1, article: {title: T}, claims: [{id: a, text: A.}, ]}',
+      [toVerdicts(0), { list: ['claims'], item: claim }],
+      '{factledger: 1, article: {title: T}, claims: [{id: a, text: A., verdicts: [{date: 2024-03-30, status: confirmed, evidence: [first-ferry]}]}, {id: new, text: New.}, ]}',
+    ],
+    [
+      'an empty list in brackets',
+      `${HEAD}claims: [] # none yet\n`,
+      [{ list: ['claims'], item: claim }],
+      `${HEAD}claims: [{id: new, text: New.}] # none yet\n`,
+    ],
+    [
+      'a key without a value, and an explicit null',
+      `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: ~ # none\nevents: # none\n`,
+      [toVerdicts(0), { list: ['events'], item: event }],
+      `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: # ~ # none\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\nevents: # none\n  - id: first-ferry\n    date: 2024-03-30\n    title: The first ferry docks.\n    sources:\n      - url: https://example.org/f\n`,
+    ],
+    [
+      'a byte-order mark, document marks and an astral character',
+      `\uFEFF---\n${HEAD}claims:\n  - id: a\n    text: "😀"\n...\n`,
+      [toVerdicts(0)],
+      `\uFEFF---\n${HEAD}claims:\n  - id: a\n    text: "😀"\n    verdicts:\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\n...\n`,
+    ],
+    [
+      'three insertions that meet at the end of the file',
+      `${HEAD}claims:\n  - id: a\n    text: A.`,
+      all,
+      `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts:\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\n\n  - id: new\n    text: New.\nevents:\n  - id: first-ferry\n    date: 2024-03-30\n    title: The first ferry docks.\n    sources:\n      - url: https://example.org/f`,
+    ],
+  ])('%s', (_, before, additions, after) => {
+    expect(edit(before, additions)).toBe(after);
+  });
+
+  test('values that YAML would take for something else are quoted', () => {
+    const odd = { id: '007', text: 'no', said: '2024', due: '2024-03', via: '12:30:00', speaker: '- x: # y' };
+    const after = edit(HARBOUR, [{ list: ['claims'], item: odd }]);
+    expect(parse(after).claims.at(-1)).toEqual(odd);
+    for (const quoted of ['id: "007"', 'text: "no"', 'said: "2024"', 'via: "12:30:00"']) expect(after).toContain(quoted);
+  });
+});
+
+describe('an edit is refused, and says what to add by hand', () => {
+  test.each([
+    ['a list that an alias shares', `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: &v [{date: 2024-01-01, status: pending}]\n  - id: b\n    text: B.\n    verdicts: *v\n`, 0],
+    ['an alias as the list', `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: &v [{date: 2024-01-01, status: pending}]\n  - id: b\n    text: B.\n    verdicts: *v\n`, 1],
+    ['a null in braces', `${HEAD}claims: [{id: a, text: A., verdicts: null}]\n`, 0],
+  ])('%s', (_, before, index) => {
+    expect(readLedger(before).faults).toEqual([]);
+    expect(() => edit(before, [toVerdicts(index)])).toThrow(Refusal);
+  });
+});
+
+/** Texts of claims as people write them: every scalar style, and last lines of every sort. */
+const lastValue = fc.constantFrom(
+  'plain',
+  'plain # comment',
+  'two\n      lines',
+  "'single ''quoted'''",
+  '"double \\" quoted"',
+  '"two\n      lines"',
+  '|\n      literal',
+  '|-\n      literal\n',
+  '|+\n      literal\n\n',
+  '|2\n        indented\n      literal',
+  '>\n      folded\n      text\n\n      and more',
+  '>-\n      folded\n\n\n',
+  '>+\n      folded\n\n',
+  '"😀 – łódź – 港"',
+  '\n      on the next line',
+  '&anchor anchored',
+);
+const uglyClaim = fc.record({ note: lastValue, comment: fc.constantFrom('', '\n    # inner', '\n  # outer', '\n# far out', '\n') });
+const uglyLedger = fc
+  .record({
+    claims: fc.array(uglyClaim, { minLength: 1, maxLength: 4 }),
+    verdicts: fc.constantFrom('', '\n    verdicts:', '\n    verdicts: []', '\n    verdicts:\n    - {date: 2024-01-01, status: pending}', '\n    verdicts:\n      - date: 2024-01-01\n        status: pending # x', '\n    "verdicts": [\n      {date: 2024-01-01, status: pending}, # x\n    ]', '\n    ? verdicts\n    : - {date: 2024-01-01, status: pending}'),
+    verdictsFirst: fc.boolean(),
+    tail: fc.constantFrom('', '\n', '\n\n\n', '\n# the end', '\nevents:\n', '\nevents: []\nx-own: {a: [1, {b: c}]}\n', '\n...\n'),
+    crlf: fc.boolean(),
+    bom: fc.boolean(),
+  })
+  .map(({ claims, verdicts, verdictsFirst, tail, crlf, bom }) => {
+    const items = claims.map(({ note, comment }, index) => {
+      const own = `\n    x-note: ${note.replace('&anchor', `&anchor${index}`)}`;
+      return `  - id: c${index}\n    text: T.${verdictsFirst ? verdicts + own : own + verdicts}${comment}`;
+    });
+    const text = `${HEAD}claims:\n${items.join('\n')}${tail}`;
+    return (bom ? '\uFEFF' : '') + (crlf ? text.replaceAll('\n', '\r\n') : text);
+  });
+
+test('whatever the shape: only insertions, read back as meant, by the other library too', () => {
+  let edited = 0;
+  fc.assert(
+    fc.property(uglyLedger, fc.nat(), (before, seed) => {
+      fc.pre(readLedger(before).faults.length === 0);
+      const index = seed % readLedger(before).ledger.claims.length;
+      const additions = [toVerdicts(index), { list: ['claims'], item: claim } as const, { list: ['events'], item: event } as const];
+      const after = edit(before, additions);
+      edited++;
+      expect(isInsertion(before, after)).toBe(true);
+      const expected = parse(before);
+      expected.claims[index].verdicts = [...(expected.claims[index].verdicts ?? []), verdict];
+      expected.claims.push(claim);
+      expected.events = [...(expected.events ?? []), event];
+      expect(parse(after)).toEqual(expected);
+    }),
+    { numRuns: 1500 },
+  );
+  expect(edited).toBeGreaterThan(700);
+});
