@@ -32,7 +32,7 @@ export async function run(argv: readonly string[], world: World): Promise<Answer
     .helpCommand('help [verb]', 'print the help of a verb')
     .usage('<verb> [options]');
   for (const option of globalOptions) program.addOption(commanderOption(option));
-  const { operands } = program.parseOptions([...argv]);
+  const { operands } = scanned(program, argv);
   const called = operands[0] === 'help' ? operands[1] : operands[0];
   for (const { name, summary, load } of verbs) {
     const command = newCommand(name, world).summary(summary).description(summary);
@@ -43,6 +43,10 @@ export async function run(argv: readonly string[], world: World): Promise<Answer
     define(command, verb, async (globals, words, options) => {
       answer = await verb.run(contextOf(world, globals), words, options);
     });
+  }
+  if (argv.includes('--version') && operands.length === 0) {
+    await world.stdout.write(`${packageJson.version}\n`);
+    return undefined;
   }
   if (operands.length === 0 && argv.every((word) => !['-h', '--help', '--version'].includes(word))) {
     await world.stderr.write(program.helpInformation());
@@ -71,6 +75,11 @@ Start:
 Ledgers are found by -f, $FACTLEDGER_FILE, the nearest .factledger.yaml, or the nearest ledger.yaml.
 Exit codes: 0 done, 1 the answer is no, 2 it could not run.
 `;
+
+/** Looks for the verb without acting on `--version`, which commander would do as soon as it sees it. */
+function scanned(program: Command, argv: readonly string[]) {
+  return program.parseOptions(argv.filter((word) => word !== '--version'));
+}
 
 /** Looking for the verb has left option values behind, which would count as given twice. */
 function fresh(program: Command): Command {

@@ -70,7 +70,8 @@ export const mark = verb<Options>({
     refuseStrayOptions(options);
     const found = await findLedgers(context);
     const ledgers = await readLedgers(context, needed(found, names));
-    const targets = targetsOf(names, ledgers);
+    const meant = names.map((name) => resolveClaim(name, ledgers));
+    const targets = targetsOf(meant, ledgers);
     if (!options.dryRun) refuseUnwritable(context, targets.map(({ read }) => read.found));
     const plans = targets.map(({ read, claims }) => ({ read, plan: planOf(context, options, status, read, claims) }));
     const proven = plans.map(({ read, plan }) => ({ read, ...prove(read, plan) }));
@@ -83,7 +84,10 @@ export const mark = verb<Options>({
     const outcomes = options.dryRun
       ? proven
       : plans.map(({ read, plan }) => ({ read, outcome: write(read.found, plan) }));
-    const marks = outcomes.flatMap(({ read, outcome }) => outcome.map((marked) => ({ ledger: read.name, marked })));
+    const done = outcomes.flatMap(({ read, outcome }) => outcome.map((marked) => ({ ledger: read.name, marked })));
+    const order = meant.map(({ ledger, record }) => `${ledger.name}/${record.id}`);
+    const position = (ledger: string, marked: Marked) => order.indexOf(`${ledger}/${marked.id}`);
+    const marks = done.sort((a, b) => position(a.ledger, a.marked) - position(b.ledger, b.marked));
     if (options.format === 'json') {
       await context.print(json(marks.map(({ ledger, marked }) => forPrograms(ledger, marked))));
     }
@@ -127,8 +131,10 @@ function refuseStrayOptions({ event, on, source, publisher }: Options): void {
 }
 
 /** The claims meant, each once, by ledger. */
-function targetsOf(names: readonly string[], ledgers: readonly ReadLedger[]): { read: ReadLedger; claims: string[] }[] {
-  const meant = names.map((name) => resolveClaim(name, ledgers));
+function targetsOf(
+  meant: readonly ReturnType<typeof resolveClaim>[],
+  ledgers: readonly ReadLedger[],
+): { read: ReadLedger; claims: string[] }[] {
   return ledgers
     .map((read) => {
       const claims = meant.filter(({ ledger }) => ledger === read).map(({ record }) => record.id);

@@ -59,7 +59,8 @@ function invalidByte(bytes: Uint8Array): { fault: string; line: number; column: 
   const before = sound(low) ?? '';
   const line = before.split('\n').length;
   const column = before.length - before.lastIndexOf('\n');
-  const byte = (bytes[low] ?? bytes[low - 1] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  const wrong = bytes[Buffer.byteLength(before)] ?? 0;
+  const byte = wrong.toString(16).toUpperCase().padStart(2, '0');
   return { fault: `the byte 0x${byte} is not UTF-8: save the file as UTF-8`, line, column };
 }
 
