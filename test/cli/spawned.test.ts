@@ -1,0 +1,138 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { HARBOUR, ROOT, type Sandbox, sandbox } from '../sandbox.ts';
+
+const PROGRAM = join(ROOT, 'bin/factledger.js');
+
+function run(box: Sandbox, argv: readonly string[], options: { env?: Record<string, string>; input?: string } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...argv], {
+    cwd: box.folder,
+    env: { ...process.env, ...options.env },
+    input: options.input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  return { status, stdout, stderr };
+}
+
+function largeLedger(claims: number): string {
+  const items = Array.from({ length: claims }, (_, n) => `  - id: claim-${n}\n    text: ${'A claim of some length. '.repeat(8)}${n}\n`);
+  return `factledger: 1\narticle:\n  title: T\nclaims:\n${items.join('')}`;
+}
+
+describe('the program itself', () => {
+  test('exit codes: done, no, could not run', () => {
+    const box = sandbox(HARBOUR);
+    expect(run(box, ['list']).status).toBe(0);
+    expect(run(box, ['list', '--exit-code']).status).toBe(1);
+    expect(run(box, ['lst']).status).toBe(2);
+    expect(run(box, []).status).toBe(2);
+    expect(run(box, ['--help'])).toMatchObject({ status: 0, stderr: '' });
+    expect(run(box, ['mark', '--help'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('results on standard output, all else on standard error', () => {
+    const box = sandbox(HARBOUR);
+    expect(run(box, ['list', '--text', 'nothing'])).toMatchObject({ stdout: '', stderr: 'no claims\n' });
+    expect(run(box, ['list', '--text', 'nothing', '-q'])).toMatchObject({ stdout: '', stderr: '' });
+    expect(run(box, ['show', 'nothing'])).toMatchObject({ stdout: '', status: 2 });
+  });
+
+  test('ten megabytes go through a pipe whole', () => {
+    const { status, stdout } = run(sandbox(largeLedger(45_000)), ['list', '--format', 'json']);
+    expect(status).toBe(0);
+    expect(stdout.length).toBeGreaterThan(10_000_000);
+    expect(JSON.parse(stdout)).toHaveLength(45_000);
+  });
+
+  test('a pipe closed early ends it quietly', async () => {
+    const box = sandbox(largeLedger(20_000));
+    const child = spawn('sh', ['-c', `"${process.execPath}" "${PROGRAM}" list | head -n 1`], { cwd: box.folder });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    child.stderr.on('data', (data) => {
+      err += data;
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(out.split('\n')).toHaveLength(2);
+    expect(err).toBe('');
+  });
+
+  test('standard input is a ledger', () => {
+    const { stdout } = run(sandbox(), ['list', '-f', '-', '--format', 'ids'], { input: HARBOUR });
+    expect(stdout).toBe('harbour-reopens\nferries-sail\nharbour-ugly\n');
+  });
+
+  test('colours follow the flags, FORCE_COLOR and NO_COLOR', () => {
+    const box = sandbox(HARBOUR);
+    const isColored = (argv: string[], env: Record<string, string>) => run(box, ['list', ...argv], { env }).stdout.includes('\u001b[');
+    const neither = { NO_COLOR: '', FORCE_COLOR: '0' };
+    expect(isColored([], neither)).toBe(false);
+    expect(isColored(['--color'], neither)).toBe(true);
+    expect(isColored([], { NO_COLOR: '', FORCE_COLOR: '1' })).toBe(true);
+    expect(isColored(['--no-color'], { NO_COLOR: '', FORCE_COLOR: '1' })).toBe(false);
+  });
+
+  test('a pipe or a folder in place of a file is refused at once', () => {
+    const box = sandbox();
+    spawnSync('mkfifo', [join(box.folder, 'pipe.yaml')]);
+    expect(run(box, ['list', '-f', 'pipe.yaml']).stderr).toContain('pipe.yaml:1:1: no regular file');
+    mkdirSync(join(box.folder, 'ledger.yaml'));
+    expect(run(box, ['mark', 'pending', 'x', '-f', 'ledger.yaml']).stderr).toContain('no ledger in this folder');
+  });
+});
+
+describe('writing', () => {
+  const argv = ['mark', 'pending', 'ferries-sail', '--date', '2024-02-01'];
+
+  test('keeps mode and symbolic link, and leaves no other file', () => {
+    const box = sandbox();
+    const path = box.write('real/ledger.yaml', HARBOUR);
+    chmodSync(path, 0o640);
+    symlinkSync(path, join(box.folder, 'ledger.yaml'));
+    expect(run(box, argv).status).toBe(0);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(lstatSync(join(box.folder, 'ledger.yaml')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path, 'utf8')).not.toBe(HARBOUR);
+    expect(readdirSync(join(box.folder, 'real'))).toEqual(['ledger.yaml']);
+  });
+
+  test('a mark that is there already leaves the very file', () => {
+    const box = sandbox(HARBOUR);
+    run(box, argv);
+    const { ino, mtimeMs } = statSync(join(box.folder, 'ledger.yaml'));
+    const text = box.read('ledger.yaml');
+    expect(run(box, argv).stdout).toContain('nothing changed');
+    expect(statSync(join(box.folder, 'ledger.yaml'))).toMatchObject({ ino, mtimeMs });
+    expect(box.read('ledger.yaml')).toBe(text);
+  });
+
+  test('if one claim cannot be marked, none is', () => {
+    const box = sandbox(HARBOUR);
+    expect(run(box, ['mark', 'pending', 'ferries-sail', 'harbour-ugly']).status).toBe(2);
+    expect(box.read('ledger.yaml')).toBe(HARBOUR);
+  });
+
+  test('a dry run is a patch that git takes', () => {
+    const box = sandbox(HARBOUR);
+    const { stdout } = run(box, [...argv, '--dry-run']);
+    expect(box.read('ledger.yaml')).toBe(HARBOUR);
+    expect(spawnSync('git', ['apply', '-'], { cwd: box.folder, input: stdout }).status).toBe(0);
+    const patched = box.read('ledger.yaml');
+    box.write('ledger.yaml', HARBOUR);
+    run(box, argv);
+    expect(box.read('ledger.yaml')).toBe(patched);
+  });
+
+  test('in a shell: list, filter, mark', () => {
+    const box = sandbox(HARBOUR);
+    const shell = `f="${process.execPath} ${PROGRAM}"; $f list --kind promise --format ids | xargs $f mark confirmed --evidence dredging-late --date 2024-04-01`;
+    const { stdout } = spawnSync('sh', ['-c', shell], { cwd: box.folder, encoding: 'utf8' });
+    expect(stdout).toBe('harbour-reopens: pending → confirmed (2024-04-01)\n');
+  });
+});

@@ -1,0 +1,65 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sandbox } from '../sandbox.ts';
+
+const ledger = (id: string) => `factledger: 1\narticle: {title: T}\nclaims: [{id: ${id}, text: T.}]\n`;
+const ids = ['list', '--format', 'ids'];
+
+test('the first way that applies: -f, the variable, the configuration, ledger.yaml', async () => {
+  const box = sandbox(ledger('plain'));
+  expect((await box.run(ids, { cwd: '' })).out).toBe('plain\n');
+  box.write('deep/down/x', '');
+  expect((await box.run(ids, { cwd: 'deep/down' })).out).toBe('plain\n');
+  box.write('.factledger.yaml', 'ledgers: ["news/**/*.yaml"]\n');
+  expect((await box.run(ids)).err).toContain('"ledgers" matches no ledger: news/**/*.yaml');
+  box.write('news/2024/a.yaml', ledger('globbed'));
+  box.write('news/2024/other.yaml', 'no: ledger\n');
+  expect((await box.run(ids, { cwd: 'deep' })).out).toBe('globbed\n');
+  box.write('b.yaml', ledger('variable'));
+  box.write('c.yaml', ledger('second'));
+  expect((await box.run(ids, { env: { FACTLEDGER_FILE: 'b.yaml:c.yaml' } })).out).toBe('b/variable\nc/second\n');
+  expect((await box.run(ids, { env: { FACTLEDGER_FILE: '' } })).out).toBe('globbed\n');
+  expect((await box.run([...ids, '-f', 'c.yaml'], { env: { FACTLEDGER_FILE: 'b.yaml' } })).out).toBe('second\n');
+});
+
+test('a folder is searched, without what is hidden, each file once', async () => {
+  const box = sandbox();
+  box.write('all/a.yaml', ledger('a'));
+  box.write('all/in/b.yml', `# a comment first\n"factledger" : 1\narticle: {title: T}\nclaims: [{id: b, text: T.}]\n`);
+  box.write('all/in/json.yaml', '{"article": {"title": "T"}, "factledger": 1, "claims": [{"id": "c", "text": "T."}]}');
+  box.write('all/.hidden/d.yaml', ledger('d'));
+  box.write('all/.e.yaml', ledger('e'));
+  box.write('all/notes.yaml', 'x:\n  factledger: 1\n');
+  symlinkSync(join(box.folder, 'all'), join(box.folder, 'all/in/loop'));
+  symlinkSync(join(box.folder, 'all/a.yaml'), join(box.folder, 'all/z.yaml'));
+  expect((await box.run([...ids, '-f', 'all'])).out).toBe('a/a\nb/b\njson/c\n');
+});
+
+test.each([
+  ['ledgers: news/*.yaml\n', '.factledger.yaml:1:10: expected a list of texts'],
+  ['ledger: [a]\n', '.factledger.yaml:1:1: unknown key "ledger" in a configuration; did you mean "ledgers"?'],
+  ['ledgers: [gone.yaml]\n', '.factledger.yaml: gone.yaml: no such file or folder'],
+])('a configuration of %j is answered', async (config, message) => {
+  const box = sandbox(ledger('plain'));
+  box.write('.factledger.yaml', config);
+  const { code, err } = await box.run(ids);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});
+
+test('only the ledgers that a command needs are read', async () => {
+  const box = sandbox();
+  box.write('all/good.yaml', ledger('a'));
+  box.write('all/bad.yaml', 'factledger: 1\n');
+  expect((await box.run(['show', 'good/a', '-f', 'all'])).code).toBe(0);
+  expect((await box.run(['show', 'a', '-f', 'all'])).code).toBe(2);
+  expect((await box.run(['add', 'New.', '--ledger', 'good', '-f', 'all'])).code).toBe(0);
+});
+
+test('a read that takes long tells how far it is, in a terminal only', async () => {
+  const box = sandbox(ledger('a') + `x-filler: ${'z'.repeat(6_000_000)}\n`);
+  expect((await box.run(ids)).err).toBe('');
+  expect((await box.run(ids, { terminal: {} })).err).toContain('reading ledger.yaml');
+  expect((await box.run([...ids, '-q'], { terminal: {} })).err).toBe('');
+});
