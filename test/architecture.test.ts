@@ -69,7 +69,9 @@ test('imports lead to lower floors, or stay in their room', () => {
 });
 
 test('no imports go in a circle', () => {
-  const targets = new Map(files.map((file) => [file, local.filter((one) => one.file === file).map((one) => one.target)]));
+  const targets = new Map(
+    files.map((file) => [file, local.filter((one) => one.file === file).map((one) => one.target)]),
+  );
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {
     if (path.includes(file)) throw new Error(`a circle: ${[...path, file].join(' → ')}`);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
@@ -6,14 +6,14 @@ import { ROOT, type Sandbox } from './sandbox.ts';
 
 /** A fenced block of a Markdown page. */
 interface Block {
-  /** `console`, perhaps with ` width=80`; or `yaml file=NAME`. */
+  /** `console`, perhaps with ` width=80` or ` needs=jq`; or `yaml file=NAME`. */
   readonly info: string;
   readonly body: string;
   /** The line of the page on which the body starts, from 1. */
   readonly line: number;
 }
 
-const FENCE = /^```(.*)\n([^]*?)^```$/gm;
+const FENCE = /^```(.*)\n([\s\S]*?)^```$/gm;
 
 export function blocksOf(page: string): Block[] {
   return Array.from(page.matchAll(FENCE), ({ 1: info = '', 2: body = '', index }) => ({
@@ -27,12 +27,16 @@ export function blocksOf(page: string): Block[] {
  * Runs a page's `console` blocks in a sandbox, in order, and writes the page's files there.
  * @returns for each console block what the page says and what the program says
  */
-export async function runPage(page: string, box: Sandbox): Promise<{ line: number; expected: string; actual: string }[]> {
+export async function runPage(
+  page: string,
+  box: Sandbox,
+): Promise<{ line: number; expected: string; actual: string }[]> {
   const results: { line: number; expected: string; actual: string }[] = [];
   for (const { info, body, line } of blocksOf(page)) {
     const file = /^\S+ file=(\S+)/.exec(info)?.[1];
     if (file !== undefined) box.write(file, body);
-    if (!info.startsWith('console')) continue;
+    const tool = /needs=(\S+)/.exec(info)?.[1];
+    if (!info.startsWith('console') || (tool !== undefined && !isInstalled(tool))) continue;
     const width = /width=(\d+)/.exec(info)?.[1];
     const commands = body.split('\n').filter((text) => text.startsWith('$ '));
     let actual = '';
@@ -40,6 +44,11 @@ export async function runPage(page: string, box: Sandbox): Promise<{ line: numbe
     results.push({ line, expected: body, actual });
   }
   return results;
+}
+
+/** A tool that a page shows but no user must have. */
+function isInstalled(tool: string): boolean {
+  return spawnSync(tool, ['--version']).status === 0;
 }
 
 async function runCommand(command: string, box: Sandbox, width: string | undefined): Promise<string> {
@@ -55,7 +64,10 @@ async function runHere(command: string, box: Sandbox, width: string | undefined)
 }
 
 function runInShell(command: string, box: Sandbox) {
-  const bin = box.write('.bin/factledger', `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'bin/factledger.js')}" "$@"\n`);
+  const bin = box.write(
+    '.bin/factledger',
+    `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'bin/factledger.js')}" "$@"\n`,
+  );
   chmodSync(bin, 0o755);
   const env = { ...process.env, PATH: `${join(box.folder, '.bin')}:${process.env.PATH}` };
   try {

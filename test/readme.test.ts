@@ -15,7 +15,7 @@ describe('README', () => {
     for (const name of ['data', '.factledger.yaml']) box.copy(name);
     const results = await runPage(readme, box);
     updatePage(path, results);
-    expect(results.length).toBeGreaterThan(8);
+    expect(results.length).toBeGreaterThan(7);
     for (const { line, expected, actual } of results) expect(actual, `README.md:${line}`).toBe(expected);
   });
 

@@ -16,13 +16,21 @@ async function json<T>(...argv: string[]): Promise<T> {
 }
 
 test('counts as the facts do, today and then', async () => {
-  expect(await json('stats')).toMatchObject({ total: 55, checkable: 49, confirmed: 37, pending: 8, refuted: 4, overdue: 0 });
+  expect(await json('stats')).toMatchObject({
+    total: 55,
+    checkable: 49,
+    confirmed: 37,
+    pending: 8,
+    refuted: 4,
+    overdue: 0,
+  });
   const then = await json<ClaimRow[]>('list', '--kind', 'promise', '--as-of', '2020-09-20');
   expect(then.filter(({ status }) => status === 'pending').length).toBeGreaterThanOrEqual(then.length - 2);
 });
 
 test('tells of a verdict that was reversed', async () => {
-  const status = async (day: string) => (await json<ClaimRow[]>('show', 'trade-fall-stopped', '--as-of', day))[0]?.status;
+  const status = async (day: string) =>
+    (await json<ClaimRow[]>('show', 'trade-fall-stopped', '--as-of', day))[0]?.status;
   expect(await status('2021-12-31')).toBe('refuted');
   expect(await status('2026-01-01')).toBe('confirmed');
 });
@@ -50,7 +58,16 @@ test('a mark adds lines only, and reads back in another library', async () => {
   const box = sandbox();
   box.copy('data');
   const before = readFileSync(join(ROOT, FILE), 'utf8');
-  const argv = ['mark', 'refuted', 'expectations-list', 'ownership-shakeup', '--event', 'An archive opens.', '--on', '2026-10-01'];
+  const argv = [
+    'mark',
+    'refuted',
+    'expectations-list',
+    'ownership-shakeup',
+    '--event',
+    'An archive opens.',
+    '--on',
+    '2026-10-01',
+  ];
   const { code } = await box.run([...argv, '--source', 'https://example.org/archive', '-f', FILE]);
   expect(code).toBe(0);
   const after = box.read(FILE);

@@ -14,7 +14,7 @@ export interface Ran {
   readonly err: string;
 }
 
-export interface Terminal {
+interface Terminal {
   readonly columns?: number;
   readonly colors?: 0 | 1 | 2 | 3;
 }

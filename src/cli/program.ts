@@ -158,6 +158,7 @@ function usage(error: CommanderError, verb: Verb | undefined): Refusal {
   if (typed === undefined) return new Refusal(message, see);
   const options = [...globalOptions, ...(verb?.options ?? [])].map(({ flags }) => new Option(flags).long ?? flags);
   const [near] = nearest(typed, options);
-  const advice = near === undefined ? `If ${typed} is no option but a name or text, put -- before it.` : `Did you mean ${near}?`;
+  const advice =
+    near === undefined ? `If ${typed} is no option but a name or text, put -- before it.` : `Did you mean ${near}?`;
   return new Refusal(message, advice, see);
 }

@@ -15,11 +15,27 @@ export const verbs: readonly LazyVerb[] = [
   lazy('add', 'add a claim', async () => (await import('../command/add.ts')).add),
   lazy('record', 'record an event', async () => (await import('../command/record.ts')).record),
   lazy('cite', 'add a source to an event', async () => (await import('../command/cite.ts')).cite),
-  lazy('mark', 'add a verdict to claims: confirmed, pending or refuted', async () => (await import('../command/mark.ts')).mark),
+  lazy(
+    'mark',
+    'add a verdict to claims: confirmed, pending or refuted',
+    async () => (await import('../command/mark.ts')).mark,
+  ),
   lazy('list', 'show the claims and how they stand', async () => (await import('../command/list.ts')).list),
-  lazy('events', 'show the events and the claims that rest on them', async () => (await import('../command/events.ts')).events),
-  lazy('show', 'show a claim with its history, or an event with its claims', async () => (await import('../command/show.ts')).show),
-  lazy('log', 'show verdicts and events as one timeline, newest first', async () => (await import('../command/log.ts')).log),
+  lazy(
+    'events',
+    'show the events and the claims that rest on them',
+    async () => (await import('../command/events.ts')).events,
+  ),
+  lazy(
+    'show',
+    'show a claim with its history, or an event with its claims',
+    async () => (await import('../command/show.ts')).show,
+  ),
+  lazy(
+    'log',
+    'show verdicts and events as one timeline, newest first',
+    async () => (await import('../command/log.ts')).log,
+  ),
   lazy('stats', 'count the claims by how they stand', async () => (await import('../command/stats.ts')).stats),
   lazy('schema', 'print the JSON Schema of a ledger', async () => (await import('../command/schema.ts')).schema),
 ];

@@ -1,5 +1,5 @@
 import { addClaim } from '../change/add-claim.ts';
-import { type Kind, KINDS, type WrittenAnchor } from '../model/shape.ts';
+import { KINDS, type Kind, type WrittenAnchor } from '../model/shape.ts';
 import { fullName } from '../query/names.ts';
 import { ledgerFor, refuseUnwritable, write } from '../street/change-ledger.ts';
 import { type Format, formatOption } from '../street/formats.ts';
@@ -34,10 +34,14 @@ export const add = verb<Options>({
   ],
   examples: [
     {
-      command: 'add "The harbour will reopen by 31 March." --speaker "Minister of Transport" --kind promise --due 2024-03-31',
+      command:
+        'add "The harbour will reopen by 31 March." --speaker "Minister of Transport" --kind promise --due 2024-03-31',
       what: 'a promise with its deadline',
     },
-    { command: 'add "Trade fell by a fifth." --id trade-fell --tag economy --tag trade', what: 'an id and tags of your own' },
+    {
+      command: 'add "Trade fell by a fifth." --id trade-fell --tag economy --tag trade',
+      what: 'an id and tags of your own',
+    },
     { command: 'add "Two ferries sailed." --paragraph 3 --quote "two ferries"', what: 'with its place in the article' },
   ],
   options: [

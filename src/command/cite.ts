@@ -27,7 +27,8 @@ export const cite = verb<Options>({
   ],
   examples: [
     {
-      command: 'cite first-ferry --source https://example.org/ferry --publisher "Port Authority" --title "Ferry traffic resumes"',
+      command:
+        'cite first-ferry --source https://example.org/ferry --publisher "Port Authority" --title "Ferry traffic resumes"',
       what: 'a report with its headline',
     },
   ],

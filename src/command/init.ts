@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import { FORMAT } from '../model/shape.ts';
+import { create } from '../store/save.ts';
 import { refuseAsOf } from '../street/change-ledger.ts';
 import { address, date, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
-import { create } from '../store/save.ts';
 import { newLedger } from '../yaml/new-ledger.ts';
 
 interface Options {

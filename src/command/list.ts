@@ -1,4 +1,4 @@
-import { type Kind, KINDS, type Status, STATUSES } from '../model/shape.ts';
+import { KINDS, type Kind, STATUSES, type Status } from '../model/shape.ts';
 import { tallyLine } from '../page/tally-line.ts';
 import { resolveEvent } from '../query/names.ts';
 import { claimRows } from '../query/rows.ts';
@@ -52,7 +52,12 @@ export const list = verb<Options>({
     { flags: '--speaker <part>', what: "a part of a speaker's name", repeats: true, parse: parted(text) },
     { flags: '--kind <kind>', what: KINDS.join(', '), repeats: true, parse: parted(oneOf(KINDS)) },
     { flags: '--tag <tag>', what: 'a tag, whole', repeats: true, parse: parted(text) },
-    { flags: '--evidence <event>', what: 'an event that any of its verdicts rests on', repeats: true, parse: parted(text) },
+    {
+      flags: '--evidence <event>',
+      what: 'an event that any of its verdicts rests on',
+      repeats: true,
+      parse: parted(text),
+    },
     { flags: '--text <part>', what: "a part of the claim's text", repeats: true, parse: parted(text) },
     { flags: '--overdue', what: 'pending after its due date' },
     { flags: '--sort <key>', what: `by ${SORT_KEYS.join(', ')}`, parse: oneOf(SORT_KEYS) },

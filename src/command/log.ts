@@ -35,12 +35,18 @@ export const log = verb<Options>({
   async run(context, _operands, options) {
     const names = options.claim ?? [];
     const ledgers = await readLedgers(context, needed(await findLedgers(context), names));
-    const chosen = new Set(names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)));
-    const claims = claimRows(ledgers, context.vantage).filter((row) => names.length === 0 || chosen.has(key(row.ledger, row.id)));
+    const chosen = new Set(
+      names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)),
+    );
+    const claims = claimRows(ledgers, context.vantage).filter(
+      (row) => names.length === 0 || chosen.has(key(row.ledger, row.id)),
+    );
     const cited = new Set(
       claims.flatMap((row) => row.verdicts.flatMap(({ evidence }) => evidence.map((id) => key(row.ledger, id)))),
     );
-    const events = eventRows(ledgers, context.vantage).filter((row) => names.length === 0 || cited.has(key(row.ledger, row.id)));
+    const events = eventRows(ledgers, context.vantage).filter(
+      (row) => names.length === 0 || cited.has(key(row.ledger, row.id)),
+    );
     const within = isWithin(options);
     const entries = timeline(claims, events).filter(({ date }) => within(date));
     if (options.format === 'json') await context.print(jsonLines(entries));

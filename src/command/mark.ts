@@ -1,7 +1,7 @@
 import { type Marked, markClaims } from '../change/mark-claims.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import { type Status, STATUSES } from '../model/shape.ts';
+import { STATUSES, type Status } from '../model/shape.ts';
 import { fullName, resolveClaim, resolveEvent } from '../query/names.ts';
 import { type Plan, prove, refuseUnwritable, write } from '../street/change-ledger.ts';
 import type { Context } from '../street/context.ts';
@@ -46,9 +46,15 @@ export const mark = verb<Options>({
       what: 'as an event comes in',
     },
     { command: 'mark confirmed harbour-reopens --evidence first-ferry', what: 'by an event of the ledger' },
-    { command: 'mark pending harbour-reopens --evidence dredging-late --note "Two weeks late."', what: 'looked at, not settled' },
+    {
+      command: 'mark pending harbour-reopens --evidence dredging-late --note "Two weeks late."',
+      what: 'looked at, not settled',
+    },
     { command: 'mark refuted claim-a claim-b --evidence report --dry-run', what: 'see the change first' },
-    { command: 'list --tag ferry --format ids | xargs factledger mark confirmed --evidence first-ferry', what: 'many at once' },
+    {
+      command: 'list --tag ferry --format ids | xargs factledger mark confirmed --evidence first-ferry',
+      what: 'many at once',
+    },
   ],
   options: [
     { flags: '--evidence <event>', what: 'an event that the verdict rests on', repeats: true, parse: text },
@@ -72,7 +78,11 @@ export const mark = verb<Options>({
     const ledgers = await readLedgers(context, needed(found, names));
     const meant = names.map((name) => resolveClaim(name, ledgers));
     const targets = targetsOf(meant, ledgers);
-    if (!options.dryRun) refuseUnwritable(context, targets.map(({ read }) => read.found));
+    if (!options.dryRun)
+      refuseUnwritable(
+        context,
+        targets.map(({ read }) => read.found),
+      );
     const plans = targets.map(({ read, claims }) => ({ read, plan: planOf(context, options, status, read, claims) }));
     const proven = plans.map(({ read, plan }) => ({ read, ...prove(read, plan) }));
     if (options.dryRun && options.format !== 'json') {
@@ -121,7 +131,8 @@ function statusOf(typed: string, names: readonly string[]): Status {
 
 function refuseStrayOptions({ event, on, source, publisher }: Options): void {
   if (event !== undefined) return;
-  const stray = on !== undefined ? '--on' : source !== undefined ? '--source' : publisher !== undefined ? '--publisher' : null;
+  const stray =
+    on !== undefined ? '--on' : source !== undefined ? '--source' : publisher !== undefined ? '--publisher' : null;
   if (stray === null) return;
   throw new Refusal(
     `${stray} tells of an event, and there is no --event`,

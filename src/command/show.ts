@@ -1,6 +1,6 @@
+import { Refusal } from '../model/refusal.ts';
 import { resolveName } from '../query/names.ts';
 import { type ClaimRow, claimRows, type EventRow, eventRows, type Vantage } from '../query/rows.ts';
-import { Refusal } from '../model/refusal.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { findLedgers, needed, readLedgers } from '../street/read-ledgers.ts';
 import { verb } from '../street/verb.ts';
@@ -74,4 +74,3 @@ function notYet(type: string, id: string, { day }: Vantage): Refusal {
   const what = type === 'claim' ? 'was said after' : 'happened after';
   return new Refusal(`the ${type} ${id} ${what} ${day}`, 'Choose a later day with --as-of, or leave it out.');
 }
-

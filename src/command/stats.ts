@@ -1,5 +1,5 @@
 import { claimRows } from '../query/rows.ts';
-import { type Grouping, GROUPINGS, tally, tallyGroups } from '../query/tally.ts';
+import { GROUPINGS, type Grouping, tally, tallyGroups } from '../query/tally.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { findLedgers, readLedgers } from '../street/read-ledgers.ts';
 import { oneOf } from '../street/values.ts';

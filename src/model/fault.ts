@@ -1,5 +1,5 @@
 /** The kinds of fault that make a ledger invalid; they are also ids of `check`'s rules. */
-export type FaultRule = 'syntax' | 'schema' | 'duplicate-id';
+type FaultRule = 'syntax' | 'schema' | 'duplicate-id';
 
 /** Something wrong in a file, as data: `offset` is in UTF-16 units from the start of its text. */
 export interface Fault {

@@ -16,10 +16,7 @@ type Recorded<T> = {
 
 type Held<T> = T extends readonly (infer Item)[] ? readonly Held<Item>[] : T extends object ? Recorded<T> : T;
 
-/** A record of the shape `Static` describes, as it was read. */
-export type Read<Shape extends object> = Recorded<Shape>;
-
-export type Ledger = Read<Static<LedgerShape>>;
+export type Ledger = Recorded<Static<LedgerShape>>;
 export type Article = Ledger['article'];
 export type Claim = Ledger['claims'][number];
 export type Verdict = Claim['verdicts'][number];

@@ -20,7 +20,7 @@ export const FORMAT = 1;
 const anyScalar = { type: ['string', 'number', 'boolean'] };
 
 /** The scalars of a ledger, under the names that `$ref` uses. Patterns bind text only, as JSON Schema has it. */
-export const scalars = {
+const scalars = {
   format: { const: FORMAT, description: 'The version of the ledger format.' },
   text: { ...anyScalar, pattern: '\\S', description: 'Text that is not blank.' },
   remark: { ...anyScalar, description: 'Free text.' },
@@ -137,13 +137,13 @@ const claim = record('claim', {
 const source = record(
   'source',
   {
-  publisher: optional(remark()),
-  title: optional(remark()),
-  url: optional(remark('Where the source is; a source has a url or a file.')),
-  file: optional(remark('A file beside the ledger.')),
-  date: optional(date('When the source was published.')),
-  archived: optional(remark('The address of an archived copy.')),
-  note: optional(remark()),
+    publisher: optional(remark()),
+    title: optional(remark()),
+    url: optional(remark('Where the source is; a source has a url or a file.')),
+    file: optional(remark('A file beside the ledger.')),
+    date: optional(date('When the source was published.')),
+    archived: optional(remark('The address of an archived copy.')),
+    note: optional(remark()),
   },
   needsOneOf('url', 'file'),
 );
@@ -176,9 +176,6 @@ export const ledgerShape = record('ledger', {
 export type LedgerShape = typeof ledgerShape;
 
 /** Values as a ledger's file holds them: what `change` adds and `yaml` writes. */
-export type WrittenClaim = Static<typeof claim>;
-export type WrittenEvent = Static<typeof event>;
-export type WrittenVerdict = Static<typeof verdict>;
 export type WrittenSource = Static<typeof source>;
 export type WrittenAnchor = Static<typeof anchor>;
 export type WrittenArticle = Static<typeof article>;

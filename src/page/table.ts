@@ -1,5 +1,5 @@
-import { type Measure, measureFor } from '../text/measure.ts';
 import { oneLine } from '../text/escape.ts';
+import { type Measure, measureFor } from '../text/measure.ts';
 import type { Palette } from './palette.ts';
 
 type Paint = (text: string) => string;
@@ -42,9 +42,7 @@ export async function renderTable(table: Table, width: number | null, colors: Pa
   const shaped = width === null ? rows.map((row) => row.map(joined)) : rows;
   const titles = table.columns.map(({ title }) => [{ text: title, paint: colors.quiet }]);
   const all = width === null ? shaped : [titles, ...shaped];
-  const natural = table.columns.map((_, index) =>
-    Math.max(0, ...widthsOf(all, index, measure)),
-  );
+  const natural = table.columns.map((_, index) => Math.max(0, ...widthsOf(all, index, measure)));
   const widths = width === null ? natural : fit(table.columns, natural, width);
   return all.map((row) => renderRow(row, table.columns, widths, measure, width !== null)).join('');
 }

@@ -48,9 +48,7 @@ export interface Vantage {
 
 /** The claims of the ledgers in file order, as they stood on a day. */
 export function claimRows(ledgers: readonly NamedLedger[], vantage: Vantage): ClaimRow[] {
-  return ledgers.flatMap((named) =>
-    visibleClaims(named, vantage).map((claim) => claimRow(named, claim, vantage)),
-  );
+  return ledgers.flatMap((named) => visibleClaims(named, vantage).map((claim) => claimRow(named, claim, vantage)));
 }
 
 function visibleClaims({ ledger }: NamedLedger, { day, hidesLater }: Vantage): readonly Claim[] {

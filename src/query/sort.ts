@@ -23,9 +23,9 @@ export const SORT_KEYS = Object.keys(keys) as SortKey[];
 /** Claims in the order of a key, or in file order without one; what is equal stays in file order. */
 export function sortClaims(rows: readonly ClaimRow[], key: SortKey | null, reverse: boolean): ClaimRow[] {
   if (key === null) return reverse ? [...rows].reverse() : [...rows];
-  const valueOf = keys[key];
+  const valueBy = keys[key];
   const direction = reverse ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, value: valueOf(row) }));
+  const keyed = rows.map((row) => ({ row, value: valueBy(row) }));
   keyed.sort((a, b) => {
     if (a.value === b.value) return 0;
     if (a.value === null) return 1;

@@ -7,7 +7,7 @@ import { readConfig } from '../yaml/read-ledger.ts';
 import { openText } from './open.ts';
 import { isLedger, ledgersBelow } from './walk.ts';
 
-export const CONFIG = '.factledger.yaml';
+const CONFIG = '.factledger.yaml';
 const DEFAULT = 'ledger.yaml';
 const WILDCARD = /[*?[\]{}()!+@\\]/;
 
@@ -27,10 +27,17 @@ export interface FoundLedger {
  * @throws Refusal if what was named is missing or yields no ledger, or if no way applies
  */
 export async function discover(world: World, given: readonly string[]): Promise<FoundLedger[]> {
-  if (given.length > 0) return named(world, given.flatMap((path) => expand(world, path, `-f ${path}`)));
+  if (given.length > 0)
+    return named(
+      world,
+      given.flatMap((path) => expand(world, path, `-f ${path}`)),
+    );
   const variable = (world.env.FACTLEDGER_FILE ?? '').split(delimiter).filter((path) => path !== '');
   if (variable.length > 0) {
-    return named(world, variable.flatMap((path) => expand(world, path, `$FACTLEDGER_FILE (${path})`)));
+    return named(
+      world,
+      variable.flatMap((path) => expand(world, path, `$FACTLEDGER_FILE (${path})`)),
+    );
   }
   const config = upwards(world.cwd, CONFIG);
   const globs = config === null ? null : globsOf(world, config);
@@ -56,7 +63,10 @@ function expand(world: World, path: string, how: string): string[] {
   if (!stat.isDirectory()) return [absolute];
   const found = ledgersBelow(absolute);
   if (found.length === 0) {
-    throw new Refusal(`${how}: no ledger in this folder`, 'A ledger is a .yaml or .yml file with a top-level "factledger" key.');
+    throw new Refusal(
+      `${how}: no ledger in this folder`,
+      'A ledger is a .yaml or .yml file with a top-level "factledger" key.',
+    );
   }
   return found;
 }
@@ -109,7 +119,10 @@ function named(world: World, paths: readonly string[]): FoundLedger[] {
   const parts = unique.map((path) => {
     if (path === '-') return ['stdin'];
     const bare = join(dirname(path), basename(path).replace(/\.ya?ml$/i, ''));
-    return bare.split(sep).filter((part) => part !== '').reverse();
+    return bare
+      .split(sep)
+      .filter((part) => part !== '')
+      .reverse();
   });
   const depths = parts.map(() => 1);
   const nameAt = (index: number) => (parts[index] as string[]).slice(0, depths[index]).reverse().join('/');
@@ -133,7 +146,7 @@ function named(world: World, paths: readonly string[]): FoundLedger[] {
 }
 
 /** A path as people read it: relative where it lies below the current folder or close by. */
-export function shown(world: World, path: string): string {
+function shown(world: World, path: string): string {
   if (path === '-') return '-';
   const short = relative(world.cwd, path);
   if (isAbsolute(short) || short.startsWith(join('..', '..', '..'))) return path;

@@ -19,7 +19,8 @@ export function openText(path: string): Opened {
     const stat = statSync(path);
     if (stat.isDirectory()) return fault('a folder, where a file is due');
     if (!stat.isFile()) return fault('no regular file; to read from a pipe, use "-f -"');
-    if (stat.size > LARGEST) return fault(`too large (${Math.round(stat.size / 2 ** 20)} MB): cut the ledger in several`);
+    if (stat.size > LARGEST)
+      return fault(`too large (${Math.round(stat.size / 2 ** 20)} MB): cut the ledger in several`);
     bytes = readFileSync(path);
   } catch (error) {
     return fault(reason(error));
@@ -65,7 +66,7 @@ function invalidByte(bytes: Uint8Array): { fault: string; line: number; column: 
 }
 
 /** What a failed system call says, in words. */
-export function reason(error: unknown): string {
+function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'no such file or folder',

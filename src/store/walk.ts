@@ -4,7 +4,7 @@ import { fileRefusal } from './open.ts';
 
 /** A top-level `factledger` key: at the start of a line, plain or quoted, or anywhere in a document in braces. */
 const BLOCK_MARK = /^\uFEFF?(?:\? +)?(?:\{\s*)?["']?factledger["']?\s*:/m;
-const FLOW_MARK = /^\uFEFF?\s*\{[^]*["']?factledger["']?\s*:/;
+const FLOW_MARK = /^\uFEFF?\s*\{[\s\S]*["']?factledger["']?\s*:/;
 
 /**
  * All ledgers below a folder, in the order of their names: `*.yaml` and `*.yml` with a top-level `factledger` key.

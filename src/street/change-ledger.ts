@@ -1,15 +1,15 @@
 import type { Addition } from '../change/addition.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import { nearest } from '../text/nearest.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { update } from '../store/save.ts';
+import { nearest } from '../text/nearest.ts';
 import { edit } from '../yaml/edit.ts';
 import type { Context } from './context.ts';
 import { type ReadLedger, rereadLedger } from './read-ledgers.ts';
 
 /** What a change adds to a ledger, and what it tells of that. */
-export interface Planned<T> {
+interface Planned<T> {
   readonly additions: readonly Addition[];
   readonly outcome: T;
 }
@@ -44,7 +44,10 @@ export function refuseUnwritable(context: Context, found: readonly FoundLedger[]
 
 export function refuseAsOf({ globals }: Context): void {
   if (globals.asOf === null) return;
-  throw new Refusal('--as-of is for commands that read', 'A verdict is dated with --date, an event with --on or --date.');
+  throw new Refusal(
+    '--as-of is for commands that read',
+    'A verdict is dated with --date, an event with --on or --date.',
+  );
 }
 
 /** The one ledger that a new record goes to. @throws Refusal where that is not clear */

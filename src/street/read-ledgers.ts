@@ -1,6 +1,6 @@
-import { InvalidLedgers } from '../model/refusal.ts';
-import type { Ledger, NamedLedger } from '../model/ledger.ts';
 import type { Fault } from '../model/fault.ts';
+import type { Ledger, NamedLedger } from '../model/ledger.ts';
+import { InvalidLedgers } from '../model/refusal.ts';
 import { ledgerOf } from '../query/names.ts';
 import { discover, type FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
@@ -20,8 +20,7 @@ export interface ReadLedger extends NamedLedger {
 }
 
 /** The ledgers that a command works on, not read yet. */
-export const findLedgers = (context: Context): Promise<FoundLedger[]> =>
-  discover(context.world, context.globals.file);
+export const findLedgers = (context: Context): Promise<FoundLedger[]> => discover(context.world, context.globals.file);
 
 /**
  * Of the ledgers found, those that names on the command line can mean: where every name says its ledger, only these

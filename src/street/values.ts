@@ -53,9 +53,7 @@ export function oneOf<W extends string>(words: readonly W[]): (typed: string) =>
   return (typed) => {
     const found = words.find((word) => word === typed);
     if (found !== undefined) return found;
-    throw new Refusal(
-      `expected one of ${words.join(', ')}, found ${JSON.stringify(typed)}${didYouMean(typed, words)}`,
-    );
+    throw new Refusal(`expected one of ${words.join(', ')}, found ${JSON.stringify(typed)}${didYouMean(typed, words)}`);
   };
 }
 

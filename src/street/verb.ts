@@ -11,7 +11,7 @@ export interface VerbOption {
   readonly parse?: (typed: string) => unknown;
 }
 
-export interface Example {
+interface Example {
   readonly command: string;
   readonly what: string;
 }
@@ -30,7 +30,11 @@ export interface Verb<Options = Record<string, unknown>> {
   readonly examples: readonly Example[];
   readonly options: readonly VerbOption[];
   /** @param operands one for each operand named; a list for one that repeats */
-  run(context: Context, operands: readonly (string | readonly string[] | undefined)[], options: Options): Promise<Answer>;
+  run(
+    context: Context,
+    operands: readonly (string | readonly string[] | undefined)[],
+    options: Options,
+  ): Promise<Answer>;
 }
 
 /** Declares a verb whose options have a type of their own, for the list that knows them only as values. */

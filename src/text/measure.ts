@@ -7,7 +7,8 @@ export interface Measure {
 }
 
 /** Latin, Greek, Cyrillic and general punctuation without combining marks: one column each. */
-const NARROW = /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\n]*$/;
+const NARROW =
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\n]*$/;
 
 const narrow: Measure = {
   width: (text) => text.length,

@@ -1,7 +1,7 @@
-import { fullName } from '../query/names.ts';
-import type { TimelineEntry } from '../query/timeline.ts';
 import type { Palette } from '../page/palette.ts';
 import { type Column, cell, type Part, renderTable } from '../page/table.ts';
+import { fullName } from '../query/names.ts';
+import type { TimelineEntry } from '../query/timeline.ts';
 
 /**
  * The timeline as a table for people.
@@ -17,11 +17,16 @@ export function timelineTable(
   const rows = entries.map((entry) => {
     const name = fullName(entry.ledger, entry.claim ?? entry.event ?? '', isOnlyLedger);
     const head: Part = { text: name, paint: colors.name };
-    if (entry.type === 'event') return [cell(entry.date), cell('event', colors.quiet), [head, { text: entry.title ?? '' }]];
+    if (entry.type === 'event')
+      return [cell(entry.date), cell('event', colors.quiet), [head, { text: entry.title ?? '' }]];
     const same = entry.from === entry.status;
     const change = same ? `still ${entry.status}` : `${entry.from} → ${entry.status}`;
     const details = [entry.note ?? '', entry.by === null ? '' : `(${entry.by})`].filter(Boolean).join(' ');
-    const parts = [head, { text: entry.text ?? '' }, ...(details ? [{ text: `– ${details}`, paint: colors.quiet }] : [])];
+    const parts = [
+      head,
+      { text: entry.text ?? '' },
+      ...(details ? [{ text: `– ${details}`, paint: colors.quiet }] : []),
+    ];
     return [cell(entry.date), cell(change, colors.status(entry.status)), parts];
   });
   return renderTable({ columns, rows }, width, colors);

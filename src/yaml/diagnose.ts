@@ -11,7 +11,11 @@ const LONGEST = 1_000_000;
 export function diagnose(text: string, first: readonly Fault[]): readonly Fault[] {
   if (text.length > LONGEST) return first;
   try {
-    const documents = parseAllDocuments(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false });
+    const documents = parseAllDocuments(text, {
+      lineCounter: new LineCounter(),
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
     const errors = Array.isArray(documents) ? documents.flatMap((document) => document.errors) : [];
     const faults = errors.map(
       (error): Fault => ({ rule: 'syntax', offset: error.pos[0], message: lowerFirst(error.message) }),

@@ -50,7 +50,8 @@ class Inserter {
     const pair = parent.pairs.find((candidate) => candidate.key === key);
     if (!pair) return this.newKey(parent, path, items);
     const { value } = pair;
-    if (value.kind === 'alias') throw this.refusal(path, items, `"${key}" is an alias, so its list belongs to others too`);
+    if (value.kind === 'alias')
+      throw this.refusal(path, items, `"${key}" is an alias, so its list belongs to others too`);
     if (value.kind === 'list') {
       return value.flow ? this.intoFlow(value, items, path.length) : this.intoBlock(value, items, path.length);
     }
@@ -139,7 +140,8 @@ class Inserter {
     const depth = path.length;
     const isEmpty = value.start === value.end;
     if (parent.flow) {
-      if (!isEmpty) throw this.refusal(path, items, `"${pair.key}" is null in a mapping in braces; delete the null first`);
+      if (!isEmpty)
+        throw this.refusal(path, items, `"${pair.key}" is null in a mapping in braces; delete the null first`);
       const colon = this.text[value.end - 1] === ':' ? '' : ':';
       return [{ offset: value.end, text: `${colon} [${items.map(flowText).join(', ')}]`, depth }];
     }

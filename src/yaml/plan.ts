@@ -16,7 +16,7 @@ export interface ListPlan {
   readonly item: Plan;
 }
 
-export interface ScalarPlan {
+interface ScalarPlan {
   readonly type: 'scalar';
   readonly name: ScalarName;
 }

@@ -1,4 +1,4 @@
-import { type Event, EVENT_ID, getScalarValue, type ScalarEvent, SCALAR_STYLE } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import type { Fault } from '../model/fault.ts';
 import type { Place } from '../model/place.ts';
 import { didYouMean } from '../text/nearest.ts';
@@ -91,7 +91,10 @@ class Walker {
       if (plan.name === 'names') return this.names(event);
       if (event.type === EVENT_ID.SCALAR) return this.scalar(plan.name, event);
     }
-    const hint = plan.type === 'list' && event.type === EVENT_ID.SCALAR ? `; write it as a list, [${getScalarValue(this.text, event)}]` : '';
+    const hint =
+      plan.type === 'list' && event.type === EVENT_ID.SCALAR
+        ? `; write it as a list, [${getScalarValue(this.text, event)}]`
+        : '';
     this.fault(offset < 0 ? fallback : offset, `expected ${titleOf(plan)}, found ${this.describe(event)}${hint}`);
     this.skip();
     return undefined;
@@ -149,7 +152,10 @@ class Walker {
       if (required && !has(key)) this.fault(start, `${article(plan.title)} needs the key "${key}"`);
     }
     if (plan.oneOf.length > 0 && !plan.oneOf.some(has)) {
-      this.fault(start, `${article(plan.title)} needs one of the keys ${plan.oneOf.map((key) => `"${key}"`).join(', ')}`);
+      this.fault(
+        start,
+        `${article(plan.title)} needs one of the keys ${plan.oneOf.map((key) => `"${key}"`).join(', ')}`,
+      );
     }
     return record;
   }
@@ -210,7 +216,8 @@ class Walker {
 
   /** The offset of each scalar in the list at the cursor, for places within it. */
   private itemOffsets(plan: Plan): readonly number[] | undefined {
-    const scalars = plan.type === 'list' ? plan.item.type === 'scalar' : plan.type === 'scalar' && plan.name === 'names';
+    const scalars =
+      plan.type === 'list' ? plan.item.type === 'scalar' : plan.type === 'scalar' && plan.name === 'names';
     if (!scalars || this.events[this.at]?.type !== EVENT_ID.SEQUENCE) return undefined;
     const offsets: number[] = [];
     for (let at = this.at + 1; ; at++) {

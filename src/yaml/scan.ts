@@ -1,4 +1,12 @@
-import { type Event, EVENT_ID, getScalarValue, parseEvents, type ScalarEvent, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import {
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  YAMLException,
+} from 'js-yaml';
 import type { Fault } from '../model/fault.ts';
 
 /** A text taken apart into YAML events, with what is not in the subset that a ledger may use. */
@@ -54,7 +62,10 @@ function characterFaults(text: string): Fault[] {
   return Array.from(text.matchAll(UNPRINTABLE), ({ 0: character, index }) => {
     if (character === '\r') return syntax(index, 'a carriage return without a line feed: end lines with LF or CRLF');
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return syntax(index, `the control character U+${code}: YAML takes it only as an escape in double quotes, "\\u${code}"`);
+    return syntax(
+      index,
+      `the control character U+${code}: YAML takes it only as an escape in double quotes, "\\u${code}"`,
+    );
   });
 }
 
@@ -87,7 +98,13 @@ function inspect(text: string, events: readonly Event[]): Pick<Scan, 'targets' |
       case EVENT_ID.DOCUMENT:
         documents++;
         open.push(index);
-        if (documents === 2) faults.push(syntax(secondDocument(text, events, index), 'a second document: a ledger is one document, so cut the file in two'));
+        if (documents === 2)
+          faults.push(
+            syntax(
+              secondDocument(text, events, index),
+              'a second document: a ledger is one document, so cut the file in two',
+            ),
+          );
         return;
       case EVENT_ID.POP:
         open.pop();
@@ -95,14 +112,18 @@ function inspect(text: string, events: readonly Event[]): Pick<Scan, 'targets' |
       case EVENT_ID.ALIAS: {
         const name = text.slice(event.anchorStart, event.anchorEnd);
         const target = anchors.get(name);
-        if (target === undefined) faults.push(syntax(event.anchorStart - 1, `the alias *${name} has no anchor &${name} before it`));
-        else if (open.includes(target)) faults.push(syntax(event.anchorStart - 1, `the alias *${name} stands within what it stands for`));
+        if (target === undefined)
+          faults.push(syntax(event.anchorStart - 1, `the alias *${name} has no anchor &${name} before it`));
+        else if (open.includes(target))
+          faults.push(syntax(event.anchorStart - 1, `the alias *${name} stands within what it stands for`));
         else targets.set(index, target);
         return;
       }
       default:
         if (event.tagStart !== -1) {
-          faults.push(syntax(event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)}: a ledger has no tags`));
+          faults.push(
+            syntax(event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)}: a ledger has no tags`),
+          );
         }
         if (event.anchorStart !== -1) anchors.set(text.slice(event.anchorStart, event.anchorEnd), index);
         if (event.type !== EVENT_ID.SCALAR) open.push(index);

@@ -1,4 +1,12 @@
-import { CHOMPING_MODE, COLLECTION_STYLE, type Event, EVENT_ID, getScalarValue, type ScalarEvent, SCALAR_STYLE } from 'js-yaml';
+import {
+  CHOMPING_MODE,
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from 'js-yaml';
 import { isNull, offsetOf, type Scan } from './scan.ts';
 
 /** A node of a ledger's text with both its ends, for editing. Offsets are UTF-16 units; `end` is exclusive. */
@@ -9,7 +17,7 @@ interface Span {
   readonly end: number;
 }
 
-export interface ScalarNode extends Span {
+interface ScalarNode extends Span {
   readonly kind: 'scalar';
   /** The decoded text; null for YAML's null. */
   readonly value: string | null;
@@ -19,7 +27,7 @@ export interface ScalarNode extends Span {
   readonly keepsBreaks: boolean;
 }
 
-export interface AliasNode extends Span {
+interface AliasNode extends Span {
   readonly kind: 'alias';
   readonly target: number;
 }

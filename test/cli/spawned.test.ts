@@ -18,7 +18,10 @@ function run(box: Sandbox, argv: readonly string[], options: { env?: Record<stri
 }
 
 function largeLedger(claims: number): string {
-  const items = Array.from({ length: claims }, (_, n) => `  - id: claim-${n}\n    text: ${'A claim of some length. '.repeat(8)}${n}\n`);
+  const items = Array.from(
+    { length: claims },
+    (_, n) => `  - id: claim-${n}\n    text: ${'A claim of some length. '.repeat(8)}${n}\n`,
+  );
   return `factledger: 1\narticle:\n  title: T\nclaims:\n${items.join('')}`;
 }
 
@@ -70,7 +73,8 @@ describe('the program itself', () => {
 
   test('colours follow the flags, FORCE_COLOR and NO_COLOR', () => {
     const box = sandbox(HARBOUR);
-    const isColored = (argv: string[], env: Record<string, string>) => run(box, ['list', ...argv], { env }).stdout.includes('\u001b[');
+    const isColored = (argv: string[], env: Record<string, string>) =>
+      run(box, ['list', ...argv], { env }).stdout.includes('\u001b[');
     const neither = { NO_COLOR: '', FORCE_COLOR: '0' };
     expect(isColored([], neither)).toBe(false);
     expect(isColored(['--color'], neither)).toBe(true);

@@ -62,7 +62,12 @@ test('an opinion has no status and is in the total only', async () => {
 
 test('the log goes back in time, verdicts above the events of their day', async () => {
   const { out } = await sandbox(LEDGER).run(['log', '--claim', 'reversed', '--format', 'json']);
-  const entries = JSON.parse(out).map(({ date, type, from, status }: Record<string, string>) => [date, type, from, status]);
+  const entries = JSON.parse(out).map(({ date, type, from, status }: Record<string, string>) => [
+    date,
+    type,
+    from,
+    status,
+  ]);
   expect(entries).toEqual([
     ['2024-05-01', 'verdict', 'refuted', 'pending'],
     ['2024-05-01', 'verdict', 'confirmed', 'refuted'],
@@ -74,6 +79,13 @@ test('the log goes back in time, verdicts above the events of their day', async 
 test('sorting keeps file order for equal keys, and puts what is missing last either way', async () => {
   const ids = async (...argv: string[]) => (await list(...argv)).map(({ id }) => id);
   expect(await ids('--sort', 'due')).toEqual(['opinion', 'due-day', 'due-month', 'due-year', 'reversed', 'later']);
-  expect(await ids('--sort', 'due', '--reverse')).toEqual(['due-year', 'due-day', 'due-month', 'opinion', 'reversed', 'later']);
+  expect(await ids('--sort', 'due', '--reverse')).toEqual([
+    'due-year',
+    'due-day',
+    'due-month',
+    'opinion',
+    'reversed',
+    'later',
+  ]);
   expect(await ids('--reverse', '--limit', '2')).toEqual(['opinion', 'later']);
 });

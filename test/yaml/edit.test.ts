@@ -8,7 +8,12 @@ import { readLedger } from '../../src/yaml/read-ledger.ts';
 import { HARBOUR } from '../sandbox.ts';
 
 const verdict = { date: '2024-03-30', status: 'confirmed', evidence: ['first-ferry'] };
-const event = { id: 'first-ferry', date: '2024-03-30', title: 'The first ferry docks.', sources: [{ url: 'https://example.org/f' }] };
+const event = {
+  id: 'first-ferry',
+  date: '2024-03-30',
+  title: 'The first ferry docks.',
+  sources: [{ url: 'https://example.org/f' }],
+};
 const claim = { id: 'new', text: 'New.' };
 
 const toVerdicts = (index: number): Addition => ({ list: ['claims', index, 'verdicts'], item: verdict });
@@ -81,14 +86,23 @@ describe('an edit follows the habits of the file', () => {
     const odd = { id: '007', text: 'no', said: '2024', due: '2024-03', via: '12:30:00', speaker: '- x: # y' };
     const after = edit(HARBOUR, [{ list: ['claims'], item: odd }]);
     expect(parse(after).claims.at(-1)).toEqual(odd);
-    for (const quoted of ['id: "007"', 'text: "no"', 'said: "2024"', 'via: "12:30:00"']) expect(after).toContain(quoted);
+    for (const quoted of ['id: "007"', 'text: "no"', 'said: "2024"', 'via: "12:30:00"'])
+      expect(after).toContain(quoted);
   });
 });
 
 describe('an edit is refused, and says what to add by hand', () => {
   test.each([
-    ['a list that an alias shares', `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: &v [{date: 2024-01-01, status: pending}]\n  - id: b\n    text: B.\n    verdicts: *v\n`, 0],
-    ['an alias as the list', `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: &v [{date: 2024-01-01, status: pending}]\n  - id: b\n    text: B.\n    verdicts: *v\n`, 1],
+    [
+      'a list that an alias shares',
+      `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: &v [{date: 2024-01-01, status: pending}]\n  - id: b\n    text: B.\n    verdicts: *v\n`,
+      0,
+    ],
+    [
+      'an alias as the list',
+      `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: &v [{date: 2024-01-01, status: pending}]\n  - id: b\n    text: B.\n    verdicts: *v\n`,
+      1,
+    ],
     ['a null in braces', `${HEAD}claims: [{id: a, text: A., verdicts: null}]\n`, 0],
   ])('%s', (_, before, index) => {
     expect(readLedger(before).faults).toEqual([]);
@@ -115,13 +129,32 @@ const lastValue = fc.constantFrom(
   '\n      on the next line',
   '&anchor anchored',
 );
-const uglyClaim = fc.record({ note: lastValue, comment: fc.constantFrom('', '\n    # inner', '\n  # outer', '\n# far out', '\n') });
+const uglyClaim = fc.record({
+  note: lastValue,
+  comment: fc.constantFrom('', '\n    # inner', '\n  # outer', '\n# far out', '\n'),
+});
 const uglyLedger = fc
   .record({
     claims: fc.array(uglyClaim, { minLength: 1, maxLength: 4 }),
-    verdicts: fc.constantFrom('', '\n    verdicts:', '\n    verdicts: []', '\n    verdicts:\n    - {date: 2024-01-01, status: pending}', '\n    verdicts:\n      - date: 2024-01-01\n        status: pending # x', '\n    "verdicts": [\n      {date: 2024-01-01, status: pending}, # x\n    ]', '\n    ? verdicts\n    : - {date: 2024-01-01, status: pending}'),
+    verdicts: fc.constantFrom(
+      '',
+      '\n    verdicts:',
+      '\n    verdicts: []',
+      '\n    verdicts:\n    - {date: 2024-01-01, status: pending}',
+      '\n    verdicts:\n      - date: 2024-01-01\n        status: pending # x',
+      '\n    "verdicts": [\n      {date: 2024-01-01, status: pending}, # x\n    ]',
+      '\n    ? verdicts\n    : - {date: 2024-01-01, status: pending}',
+    ),
     verdictsFirst: fc.boolean(),
-    tail: fc.constantFrom('', '\n', '\n\n\n', '\n# the end', '\nevents:\n', '\nevents: []\nx-own: {a: [1, {b: c}]}\n', '\n...\n'),
+    tail: fc.constantFrom(
+      '',
+      '\n',
+      '\n\n\n',
+      '\n# the end',
+      '\nevents:\n',
+      '\nevents: []\nx-own: {a: [1, {b: c}]}\n',
+      '\n...\n',
+    ),
     crlf: fc.boolean(),
     bom: fc.boolean(),
   })
@@ -140,7 +173,11 @@ test('whatever the shape: only insertions, read back as meant, by the other libr
     fc.property(uglyLedger, fc.nat(), (before, seed) => {
       fc.pre(readLedger(before).faults.length === 0);
       const index = seed % readLedger(before).ledger.claims.length;
-      const additions = [toVerdicts(index), { list: ['claims'], item: claim } as const, { list: ['events'], item: event } as const];
+      const additions = [
+        toVerdicts(index),
+        { list: ['claims'], item: claim } as const,
+        { list: ['events'], item: event } as const,
+      ];
       const after = edit(before, additions);
       edited++;
       expect(isInsertion(before, after)).toBe(true);

@@ -61,7 +61,10 @@ test.each([
   [`${HEAD}? [a]\n: b`, '3:3: a list as a key'],
   [`${HEAD}<<<<<<< HEAD\nx-a: 1\n=======\nx-a: 2\n>>>>>>> topic\n`, '3:1: a git conflict marker'],
   [`${HEAD}x-a: ${'['.repeat(10_000)}`, 'nested more than 100 levels deep'],
-  [`\uFEFF${HEAD.replace('factledger', 'factledgr')}`, '1:1: unknown key "factledgr" in a ledger; did you mean "factledger"?'],
+  [
+    `\uFEFF${HEAD.replace('factledger', 'factledgr')}`,
+    '1:1: unknown key "factledgr" in a ledger; did you mean "factledger"?',
+  ],
 ])('%j is refused', async (text, message) => {
   const { code, err } = await sandbox(text).run(['list']);
   expect(code).toBe(2);
@@ -84,19 +87,26 @@ test('aliases are read, and what they unfold into is bounded', async () => {
   const shared = `${HEAD}events: [{id: e, date: 2024, title: E, sources: &s [{url: 'https://example.org/'}]}, {id: f, date: 2024, title: F, sources: *s}]\n`;
   const { out } = await sandbox(shared).run(['events', '--format', 'json']);
   expect(JSON.parse(out)[1].sources[0].url).toBe('https://example.org/');
-  const lists = Array.from({ length: 9 }, (_, n) => `x-l${n + 1}: &l${n + 1} [${Array(9).fill(`*l${n}`).join(', ')}]\n`);
+  const lists = Array.from(
+    { length: 9 },
+    (_, n) => `x-l${n + 1}: &l${n + 1} [${Array(9).fill(`*l${n}`).join(', ')}]\n`,
+  );
   const bomb = `factledger: 1\nx-l0: &l0 [x]\n${lists.join('')}article: {title: T, skips: *l9}\n`;
   expect((await sandbox(bomb).run(['list'])).code).toBe(2);
 });
 
 test('what looks like another type is read as written, and null as absent', async () => {
-  const box = sandbox(`${HEAD}claims:\n  - {id: 007, text: no, due: 2024, said: ~, tags: null, speaker: [], verdicts: }\n`);
+  const box = sandbox(
+    `${HEAD}claims:\n  - {id: 007, text: no, due: 2024, said: ~, tags: null, speaker: [], verdicts: }\n`,
+  );
   const [claim] = JSON.parse((await box.run(['list', '--format', 'json'])).out);
   expect(claim).toMatchObject({ id: '007', text: 'no', due: '2024', said: null, tags: [], speaker: [], verdicts: [] });
 });
 
 test('keys named like parts of JavaScript objects are only keys', async () => {
-  const box = sandbox(`${HEAD}x-__proto__: {__proto__: 1, constructor: 2}\nclaims: [{id: constructor, text: T}, {id: toString, text: T}]\n`);
+  const box = sandbox(
+    `${HEAD}x-__proto__: {__proto__: 1, constructor: 2}\nclaims: [{id: constructor, text: T}, {id: toString, text: T}]\n`,
+  );
   expect((await box.run(['list', '--format', 'ids'])).out).toBe('constructor\ntoString\n');
   expect((await box.run(['stats', '--group-by', 'tag', '--format', 'json'])).code).toBe(0);
 });
