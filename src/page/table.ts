@@ -42,7 +42,7 @@ export async function renderTable(table: Table, width: number | null, colors: Pa
   const shaped = width === null ? rows.map((row) => row.map(joined)) : rows;
   const titles = table.columns.map(({ title }) => [{ text: title, paint: colors.quiet }]);
   const all = width === null ? shaped : [titles, ...shaped];
-  const natural = table.columns.map((_, index) => Math.max(0, ...widthsOf(all, index, measure)));
+  const natural = table.columns.map((_, index) => widest(all, index, measure));
   const widths = width === null ? natural : fit(table.columns, natural, width);
   return all.map((row) => renderRow(row, table.columns, widths, measure, width !== null)).join('');
 }
@@ -64,8 +64,12 @@ function* allTexts(rows: readonly (readonly (readonly Painted[])[])[]): Iterable
   for (const row of rows) for (const parts of row) for (const { text } of parts) yield text;
 }
 
-function* widthsOf(rows: readonly (readonly (readonly Painted[])[])[], index: number, measure: Measure) {
-  for (const row of rows) for (const { text } of row[index] ?? []) yield measure.width(text);
+function widest(rows: readonly (readonly (readonly Painted[])[])[], index: number, measure: Measure): number {
+  let most = 0;
+  for (const row of rows) {
+    for (const { text } of row[index] ?? []) most = Math.max(most, measure.width(text));
+  }
+  return most;
 }
 
 /** The columns that give way share what the others leave: the small ones get what they want, the large ones the rest. */
