@@ -34,7 +34,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['store', 'street'],
   'node:path': ['store', 'command'],
   'node:crypto': ['store'],
-  'node:util': ['yaml'],
 };
 
 const source = join(ROOT, 'src');

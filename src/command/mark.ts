@@ -83,17 +83,21 @@ export const mark = verb<Options>({
         context,
         targets.map(({ read }) => read.found),
       );
-    const plans = targets.map(({ read, claims }) => ({ read, plan: planOf(context, options, status, read, claims) }));
-    const proven = plans.map(({ read, plan }) => ({ read, ...prove(read, plan) }));
+    const proven = targets.map(({ read, claims }) => {
+      const plan = planOf(context, options, status, read, claims);
+      return { read, plan, proof: prove(read, plan) };
+    });
     if (options.dryRun && options.format !== 'json') {
-      for (const { read, text: after } of proven) {
-        if (after === read.text) continue;
-        await context.print(await unifiedDiff(read.file.replaceAll('\\', '/'), read.text, after, context.colors));
+      for (const { read, proof } of proven) {
+        if (proof.after === proof.before) continue;
+        const file = read.file.replaceAll('\\', '/');
+        await context.print(await unifiedDiff(file, proof.before, proof.after, context.colors));
       }
     }
-    const outcomes = options.dryRun
-      ? proven
-      : plans.map(({ read, plan }) => ({ read, outcome: write(read.found, plan) }));
+    const outcomes = proven.map(({ read, plan, proof }) => ({
+      read,
+      outcome: options.dryRun ? proof.outcome : write(read.found, plan, proof),
+    }));
     const done = outcomes.flatMap(({ read, outcome }) => outcome.map((marked) => ({ ledger: read.name, marked })));
     const order = meant.map(({ ledger, record }) => `${ledger.name}/${record.id}`);
     const position = (ledger: string, marked: Marked) => order.indexOf(`${ledger}/${marked.id}`);

@@ -87,7 +87,8 @@ function records(ledger: NamedLedger, types: readonly NamedType[]): Named[] {
 const a = (type: NamedType) => (type === 'event' ? 'an event' : 'a claim');
 const textOf = (named: Named) => (named.type === 'claim' ? named.record.text : named.record.title);
 
-function describe(candidates: readonly Named[], ledgers: readonly NamedLedger[]): string[] {
+function describe(all: readonly Named[], ledgers: readonly NamedLedger[]): string[] {
+  const candidates = all.slice(0, SHOWN);
   const names = candidates.map(({ type, ledger, record }) => {
     const name = fullName(ledger.name, record.id, ledgers.length === 1);
     const twice = candidates.some((other) => other.type !== type && other.record.id === record.id);
@@ -95,7 +96,7 @@ function describe(candidates: readonly Named[], ledgers: readonly NamedLedger[])
   });
   const width = Math.min(40, Math.max(...names.map((name) => name.length)));
   const lines = candidates.map((named, index) => `  ${(names[index] as string).padEnd(width)}  ${textOf(named)}`);
-  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `  … and ${lines.length - SHOWN} more`] : lines;
+  return all.length > SHOWN ? [...lines, `  … and ${all.length - SHOWN} more`] : lines;
 }
 
 function unknown(

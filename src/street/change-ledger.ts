@@ -17,16 +17,29 @@ interface Planned<T> {
 /** From a ledger to what is to be added; called again on a fresh ledger if the file changed in between. */
 export type Plan<T> = (ledger: Ledger) => Planned<T>;
 
-/** The edited text of a ledger, proven but not written. */
-export function prove<T>(read: ReadLedger, plan: Plan<T>): { text: string; outcome: T } {
-  const { additions, outcome } = plan(read.ledger);
-  return { text: edit(read.text, additions), outcome };
+/** A change made and proven on a ledger's text, not written yet. */
+export interface Proven<T> {
+  readonly before: string;
+  readonly after: string;
+  readonly outcome: T;
 }
 
-/** Makes a change to a ledger's file. Made afresh on the text as it is at that moment. */
-export function write<T>(found: FoundLedger, plan: Plan<T>): T {
+export function prove<T>(read: ReadLedger, plan: Plan<T>): Proven<T> {
+  const { additions, outcome } = plan(read.ledger);
+  return { before: read.text, after: edit(read.text, additions), outcome };
+}
+
+/**
+ * Makes a change to a ledger's file. Made afresh on the text as it is at that moment.
+ * @param proven the change as made before; taken as it is if the file still holds the text it was made on
+ */
+export function write<T>(found: FoundLedger, plan: Plan<T>, proven?: Proven<T>): T {
   let outcome: T | undefined;
   update(found.path, found.file, (text) => {
+    if (proven?.before === text) {
+      outcome = proven.outcome;
+      return proven.after;
+    }
     const planned = plan(rereadLedger(found.file, text));
     outcome = planned.outcome;
     return edit(text, planned.additions);

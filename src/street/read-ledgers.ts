@@ -43,7 +43,7 @@ export async function readLedgers(context: Context, found: readonly FoundLedger[
     await shown.step(one, index, found.length);
     const opened = await openLedger(context.world, one);
     const read = await readText(one, opened);
-    if ('errors' in read) errors.push(...read.errors);
+    if ('errors' in read) for (const error of read.errors) errors.push(error);
     else ledgers.push(read);
   }
   await shown.clear();

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Addition } from '../change/addition.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Insertion } from './insert.ts';
@@ -27,7 +26,7 @@ export function guard(
   const expected = plainOf(tree.root, tree);
   for (const { list, item } of additions) append(expected, list, toPlain(item));
   const edited = treeOf(scan(after));
-  if (!isDeepStrictEqual(plainOf(edited.root, edited), expected)) {
+  if (!isSame(plainOf(edited.root, edited), expected)) {
     throw refusal('the result would mean something else, as where a list is shared by an alias');
   }
 }
@@ -47,6 +46,20 @@ function without(after: string, insertions: readonly Insertion[]): string {
     shift += text.length;
   }
   return rest + after.slice(at);
+}
+
+/** Whether two documents hold the same values in the same order. */
+function isSame(one: Plain, other: Plain): boolean {
+  if (one === null || other === null || typeof one === 'string' || typeof other === 'string') return one === other;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isSame(item, other[index] as Plain));
+  }
+  if (one.pairs.length !== other.pairs.length) return false;
+  return one.pairs.every(([key, value], index) => {
+    const pair = other.pairs[index];
+    return pair !== undefined && pair[0] === key && isSame(value, pair[1]);
+  });
 }
 
 function plainOf(node: TreeNode, tree: Tree): Plain {
