@@ -71,7 +71,8 @@ export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Mark
       lateEvidence: evidence.filter((event) => firstDay(dateOf(event, ledger, request.event)) > request.date),
     });
   }
-  return { marked, additions };
+  // A mark that the claims have already changes nothing, not even the event's sources.
+  return { marked, additions: marked.some(({ changed }) => changed) ? additions : [] };
 }
 
 function dateOf(event: string, ledger: Ledger, recorded: EventRequest | null): string {

@@ -19,7 +19,10 @@ export interface EventRequest {
 export function recordEvent(ledger: Ledger, request: EventRequest): { id: string; additions: Addition[] } {
   const { title, date, sources } = request;
   const same = ledger.events.find((event) => event.title === title && event.date === date);
-  if (same && (request.id === null || request.id === same.id)) {
+  if (same && request.id !== null && request.id !== same.id) {
+    throw new Refusal(`that event is recorded already, as ${same.id}`, 'Use that id, or give another title or date.');
+  }
+  if (same) {
     return { id: same.id, additions: sources.flatMap((source) => sourceAddition(ledger, same.id, source)) };
   }
   const taken = new Map(ledger.events.map((event) => [event.id, event.title]));

@@ -32,8 +32,8 @@ export async function run(argv: readonly string[], world: World): Promise<Answer
     .helpCommand('help [verb]', 'print the help of a verb')
     .usage('<verb> [options]');
   for (const option of globalOptions) program.addOption(commanderOption(option));
-  const { operands } = scanned(program, argv);
-  const called = operands[0] === 'help' ? operands[1] : operands[0];
+  const { operands, unknown } = scanned(program, argv);
+  const called = operands[0] === 'help' && operands[1] !== 'help' ? operands[1] : operands[0];
   for (const { name, summary, load } of verbs) {
     const command = newCommand(name, world).summary(summary).description(summary);
     program.addCommand(command);
@@ -49,10 +49,17 @@ export async function run(argv: readonly string[], world: World): Promise<Answer
     return undefined;
   }
   if (operands.length === 0 && argv.every((word) => !['-h', '--help', '--version'].includes(word))) {
+    if (unknown[0] !== undefined) {
+      throw new Refusal(
+        `unknown option ${unknown[0]}`,
+        'The options of a verb come behind it.',
+        'See: factledger --help',
+      );
+    }
     await world.stderr.write(program.helpInformation());
     throw new Refusal('which verb?', 'factledger VERB --help tells more of each.');
   }
-  if (called !== undefined && operands[0] !== 'help' && !verbs.some(({ name }) => name === called)) {
+  if (called !== undefined && called !== 'help' && !verbs.some(({ name }) => name === called)) {
     throw unknownVerb(called);
   }
   program.addHelpText('after', EPILOGUE);
@@ -78,7 +85,11 @@ Exit codes: 0 done, 1 the answer is no, 2 it could not run.
 
 /** Looks for the verb without acting on `--version`, which commander would do as soon as it sees it. */
 function scanned(program: Command, argv: readonly string[]) {
-  return program.parseOptions(argv.filter((word) => word !== '--version'));
+  try {
+    return program.parseOptions(argv.filter((word) => word !== '--version'));
+  } catch (error) {
+    throw error instanceof CommanderError ? usage(error, undefined) : error;
+  }
 }
 
 /** Looking for the verb has left option values behind, which would count as given twice. */

@@ -1,4 +1,5 @@
 import { supportsColor, supportsColorStderr } from 'chalk';
+import { Refusal } from '../model/refusal.ts';
 import type { Output, World } from '../model/world.ts';
 
 /** The world of this process: its streams, clock, folder and environment. */
@@ -14,20 +15,20 @@ export function processWorld(): World {
 }
 
 function outputOf(stream: NodeJS.WriteStream, colors: Output['colors']): Output {
-  let isGone = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader has seen enough (`| head`): what is left has nowhere to go, and that is no error.
-    if (error.code !== 'EPIPE') throw error;
-    isGone = true;
-  });
+  // Each write hears of its own error; without a listener, the stream would end the process with a stack trace.
+  stream.on('error', () => undefined);
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns > 0 ? stream.columns : 80,
     colors,
     write: (text) =>
-      new Promise((resolve) => {
-        if (isGone || text === '') resolve();
-        else stream.write(text, () => resolve());
+      new Promise((resolve, reject) => {
+        if (text === '' || stream.destroyed) return resolve();
+        stream.write(text, (error?: NodeJS.ErrnoException | null) => {
+          // The reader has seen enough (`| head`): what is left has nowhere to go, and that is no error.
+          if (!error || error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') resolve();
+          else reject(new Refusal(`the output cannot be written: ${error.message}`));
+        });
       }),
   };
 }

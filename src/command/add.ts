@@ -1,7 +1,7 @@
 import { addClaim } from '../change/add-claim.ts';
 import { KINDS, type Kind, type WrittenAnchor } from '../model/shape.ts';
 import { fullName } from '../query/names.ts';
-import { ledgerFor, refuseUnwritable, write } from '../street/change-ledger.ts';
+import { ledgerFor, readAndWrite, refuseUnwritable } from '../street/change-ledger.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { findLedgers } from '../street/read-ledgers.ts';
 import { date, id, oneOf, ordinal, text } from '../street/values.ts';
@@ -73,7 +73,7 @@ export const add = verb<Options>({
       tags: options.tag ?? [],
       anchor: anchorOf(options),
     };
-    const added = write(target, (ledger) => {
+    const added = await readAndWrite(context, target, (ledger) => {
       const { id: newId, additions } = addClaim(ledger, request);
       return { additions, outcome: newId };
     });

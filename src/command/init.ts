@@ -3,8 +3,10 @@ import { Refusal } from '../model/refusal.ts';
 import { FORMAT } from '../model/shape.ts';
 import { create } from '../store/save.ts';
 import { refuseAsOf } from '../street/change-ledger.ts';
-import { address, date, text } from '../street/values.ts';
+import { type Format, formatOption } from '../street/formats.ts';
+import { address, date, language, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
+import { json } from '../view/json.ts';
 import { newLedger } from '../yaml/new-ledger.ts';
 
 interface Options {
@@ -14,6 +16,7 @@ interface Options {
   readonly published?: string;
   readonly url?: string;
   readonly language?: string;
+  readonly format?: Format;
 }
 
 export const init = verb<Options>({
@@ -37,7 +40,8 @@ export const init = verb<Options>({
     { flags: '--publisher <name>', what: 'who published it', parse: text },
     { flags: '--published <date>', what: 'when', parse: date },
     { flags: '--url <address>', what: 'where', parse: address },
-    { flags: '--language <tag>', what: 'its language, as BCP 47 has it: en, pl, zh-Hant', parse: text },
+    { flags: '--language <tag>', what: 'its language, as BCP 47 has it: en, pl, zh-Hant', parse: language },
+    formatOption,
   ],
   async run(context, [file], options) {
     refuseAsOf(context);
@@ -52,8 +56,9 @@ export const init = verb<Options>({
       throw new Refusal(`${name}: a ledger's name ends in .yaml or .yml`, 'Only such files are found in folders.');
     }
     create(resolve(context.world.cwd, name), name, newLedger(options as typeof options & { title: string }));
-    await context.print(`${name}\n`);
-    await context.note('Next: factledger add "What the article claims"');
+    await context.print(options.format === 'json' ? json({ file: name }) : `${name}\n`);
+    const where = file === undefined ? '' : ` -f ${name}`;
+    await context.note(`Next: factledger add${where} "What the article claims"`);
     return undefined;
   },
 });

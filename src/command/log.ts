@@ -4,13 +4,13 @@ import { timeline } from '../query/timeline.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { isWithin, type Period, periodOptions } from '../street/period.ts';
 import { findLedgers, needed, readLedgers } from '../street/read-ledgers.ts';
-import { text } from '../street/values.ts';
+import { parted, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { jsonLines } from '../view/json.ts';
 import { timelineTable } from '../view/timeline.ts';
 
 interface Options extends Period {
-  readonly claim?: readonly string[];
+  readonly claim?: readonly string[][];
   readonly format?: Format;
 }
 
@@ -29,12 +29,13 @@ export const log = verb<Options>({
   ],
   options: [
     ...periodOptions,
-    { flags: '--claim <name>', what: 'only this claim', repeats: true, parse: text },
+    { flags: '--claim <name>', what: 'only this claim', repeats: true, parse: parted(text) },
     formatOption,
   ],
   async run(context, _operands, options) {
-    const names = options.claim ?? [];
-    const ledgers = await readLedgers(context, needed(await findLedgers(context), names));
+    const names = (options.claim ?? []).flat();
+    const found = await findLedgers(context);
+    const ledgers = await readLedgers(context, needed(found, names));
     const chosen = new Set(
       names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)),
     );
@@ -51,8 +52,8 @@ export const log = verb<Options>({
     const entries = timeline(claims, events).filter(({ date }) => within(date));
     if (options.format === 'json') await context.print(jsonLines(entries));
     else {
-      await context.print(await timelineTable(entries, context.width, context.colors, ledgers.length === 1));
-      if (entries.length === 0) await context.note('nothing in that time');
+      await context.print(await timelineTable(entries, context.width, context.colors, found.length === 1));
+      if (entries.length === 0) await context.note('nothing to tell');
     }
     return undefined;
   },

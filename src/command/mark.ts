@@ -91,7 +91,7 @@ export const mark = verb<Options>({
       for (const { read, proof } of proven) {
         if (proof.after === proof.before) continue;
         const file = read.file.replaceAll('\\', '/');
-        await context.print(await unifiedDiff(file, proof.before, proof.after, context.colors));
+        await context.print(await unifiedDiff(file, proof.before, proof.after, context.colors, context.width !== null));
       }
     }
     const outcomes = proven.map(({ read, plan, proof }) => ({

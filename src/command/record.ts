@@ -1,6 +1,6 @@
 import { recordEvent } from '../change/record-event.ts';
 import { fullName } from '../query/names.ts';
-import { ledgerFor, refuseUnwritable, write } from '../street/change-ledger.ts';
+import { ledgerFor, readAndWrite, refuseUnwritable } from '../street/change-ledger.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { findLedgers } from '../street/read-ledgers.ts';
 import { sourcesOf } from '../street/sources.ts';
@@ -52,7 +52,7 @@ export const record = verb<Options>({
       date: options.date ?? context.today,
       sources: sourcesOf(options.source ?? [], options.publisher),
     };
-    const recorded = write(target, (ledger) => {
+    const recorded = await readAndWrite(context, target, (ledger) => {
       const { id: eventId, additions } = recordEvent(ledger, request);
       return { additions, outcome: { id: eventId, changed: additions.length > 0 } };
     });

@@ -28,7 +28,8 @@ export const show = verb<Options>({
   options: [formatOption],
   async run(context, [names], options) {
     const wanted = names as readonly string[];
-    const ledgers = await readLedgers(context, needed(await findLedgers(context), wanted));
+    const found = await findLedgers(context);
+    const ledgers = await readLedgers(context, needed(found, wanted));
     const claims = claimRows(ledgers, context.vantage);
     const events = eventRows(ledgers, context.vantage);
     const records = wanted.flatMap((name) =>
@@ -42,7 +43,7 @@ export const show = verb<Options>({
       }),
     );
     if (options.format === 'json') await context.print(json(records.map(forPrograms)));
-    else await context.print(await renderRecords(records, context.width, context.colors, ledgers.length === 1));
+    else await context.print(await renderRecords(records, context.width, context.colors, found.length === 1));
     return undefined;
   },
 });

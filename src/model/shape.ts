@@ -32,7 +32,7 @@ const scalars = {
     description: 'One name or a list of names.',
   },
   id: {
-    type: ['string', 'number'],
+    ...anyScalar,
     pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$',
     description: 'ASCII letters, digits, "-", "_" and ".", starting with a letter or digit, at most 64.',
   },
@@ -195,4 +195,5 @@ export function ledgerSchema(): object {
 /** The shape of `.factledger.yaml`. */
 export const configShape = record('configuration', {
   ledgers: list(text('A glob, relative to this file.'), 'Which ledgers to read.'),
+  checks: optional(unsafe<unknown>({ description: 'What check is to report, and how.' })),
 });

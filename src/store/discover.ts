@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
-import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { readConfig } from '../yaml/read-ledger.ts';
-import { openText } from './open.ts';
+import { fileRefusal, openText } from './open.ts';
 import { isLedger, ledgersBelow } from './walk.ts';
 
 const CONFIG = '.factledger.yaml';
@@ -57,8 +57,9 @@ export async function discover(world: World, given: readonly string[]): Promise<
 
 function expand(world: World, path: string, how: string): string[] {
   if (path === '-') return ['-'];
+  if (path === '') throw new Refusal(`${how}: expected a path, found nothing`);
   const absolute = resolve(world.cwd, path);
-  const stat = statSync(absolute, { throwIfNoEntry: false });
+  const stat = statOf(absolute, how);
   if (!stat) throw new Refusal(`${how}: no such file or folder`);
   if (!stat.isDirectory()) return [absolute];
   const found = ledgersBelow(absolute);
@@ -71,10 +72,18 @@ function expand(world: World, path: string, how: string): string[] {
   return found;
 }
 
+function statOf(path: string, how: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw fileRefusal(how, error);
+  }
+}
+
 function upwards(from: string, name: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const path = join(folder, name);
-    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (statOf(path, path)?.isFile()) return path;
     if (dirname(folder) === folder) return null;
   }
 }
@@ -115,11 +124,14 @@ async function matchWildcards(folder: string, globs: readonly string[]): Promise
 
 /** Gives each ledger its name: the file's, with as many parent folders as it takes to tell them apart. */
 function named(world: World, paths: readonly string[]): FoundLedger[] {
-  const unique = [...new Set(paths)];
-  const parts = unique.map((path) => {
+  const unique = distinct(paths);
+  const bares = unique.map((path) => path.replace(/\.ya?ml$/i, ''));
+  const parts = unique.map((path, index) => {
     if (path === '-') return ['stdin'];
-    const bare = join(dirname(path), basename(path).replace(/\.ya?ml$/i, ''));
-    return bare
+    // Two files that differ in nothing but the extension keep it.
+    const bare =
+      bares.indexOf(bares[index] as string) === bares.lastIndexOf(bares[index] as string) ? bares[index] : path;
+    return (bare as string)
       .split(sep)
       .filter((part) => part !== '')
       .reverse();
@@ -143,6 +155,16 @@ function named(world: World, paths: readonly string[]): FoundLedger[] {
     }
   }
   return unique.map((path, index) => ({ path, name: nameAt(index), file: shown(world, path) }));
+}
+
+/** Each file once, whatever path leads to it; the first path stands. */
+function distinct(paths: readonly string[]): string[] {
+  const byFile = new Map<string, string>();
+  for (const path of paths) {
+    const file = path !== '-' && statOf(path, path) ? realpathSync(path) : path;
+    if (!byFile.has(file)) byFile.set(file, path);
+  }
+  return [...byFile.values()];
 }
 
 /** A path as people read it: relative where it lies below the current folder or close by. */

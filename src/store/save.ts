@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
   fchownSync,
   fsyncSync,
@@ -58,6 +60,8 @@ function follow(path: string, file: string): string {
 function replace(target: string, file: string, before: string, after: string): boolean {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
+    // Renaming would get around a file's own protection.
+    accessSync(target, constants.W_OK);
     writeDurably(temporary, after, statSync(target));
     const now = openText(target);
     if ('fault' in now || now.text !== before) {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasTopLevelKey } from '../yaml/tree.ts';
 import { fileRefusal } from './open.ts';
 
-/** A top-level `factledger` key: at the start of a line, plain or quoted, or anywhere in a document in braces. */
+/** A top-level `factledger` key at the start of a line, plain or quoted. */
 const BLOCK_MARK = /^\uFEFF?(?:\? +)?(?:\{\s*)?["']?factledger["']?\s*:/m;
-const FLOW_MARK = /^\uFEFF?\s*\{[\s\S]*["']?factledger["']?\s*:/;
 
 /**
  * All ledgers below a folder, in the order of their names: `*.yaml` and `*.yml` with a top-level `factledger` key.
@@ -44,7 +44,7 @@ function isNew(path: string, visited: Set<string>): boolean {
 export function isLedger(path: string): boolean {
   try {
     const text = readFileSync(path, 'utf8');
-    return BLOCK_MARK.test(text) || FLOW_MARK.test(text);
+    return BLOCK_MARK.test(text) || (/^\uFEFF?\s*\{/.test(text) && hasTopLevelKey(text, 'factledger'));
   } catch {
     return true;
   }

@@ -6,7 +6,7 @@ import { update } from '../store/save.ts';
 import { nearest } from '../text/nearest.ts';
 import { edit } from '../yaml/edit.ts';
 import type { Context } from './context.ts';
-import { type ReadLedger, rereadLedger } from './read-ledgers.ts';
+import { type ReadLedger, readLedgers, rereadLedger } from './read-ledgers.ts';
 
 /** What a change adds to a ledger, and what it tells of that. */
 interface Planned<T> {
@@ -45,6 +45,12 @@ export function write<T>(found: FoundLedger, plan: Plan<T>, proven?: Proven<T>):
     return edit(text, planned.additions);
   });
   return outcome as T;
+}
+
+/** Reads a ledger, with all its errors if it has any, and makes a change to it. */
+export async function readAndWrite<T>(context: Context, found: FoundLedger, plan: Plan<T>): Promise<T> {
+  const [read] = await readLedgers(context, [found]);
+  return write(found, plan, prove(read as ReadLedger, plan));
 }
 
 /** Refuses what makes no sense for a command that writes: a view from another day, or standard input as the file. */

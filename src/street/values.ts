@@ -41,6 +41,15 @@ export function text(typed: string): string {
   return typed;
 }
 
+/** A language tag (BCP 47), in its canonical form. */
+export function language(typed: string): string {
+  try {
+    return Intl.getCanonicalLocales(typed)[0] ?? typed;
+  } catch {
+    throw new Refusal(`expected a language tag such as en, pl or zh-Hant, found ${JSON.stringify(typed)}`);
+  }
+}
+
 /** A web address; it needs its scheme, so that whoever reads the ledger can open it. */
 export function address(typed: string): string {
   if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(typed)) return typed;
@@ -57,12 +66,12 @@ export function oneOf<W extends string>(words: readonly W[]): (typed: string) =>
   };
 }
 
-/** Several values in one, parted by commas. */
+/** Several values in one, parted by commas. Nothing at all is refused, for it would filter nothing. */
 export function parted<T>(parse: (typed: string) => T): (typed: string) => T[] {
-  return (typed) =>
-    typed
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map(parse);
+  return (typed) => {
+    const parts = typed.split(',').map((part) => part.trim());
+    const values = parts.filter((part) => part !== '').map(parse);
+    if (values.length === 0) throw new Refusal(`expected a value, found ${JSON.stringify(typed)}`);
+    return values;
+  };
 }

@@ -8,10 +8,7 @@ const unicode = (character: string) => `\\u${character.charCodeAt(0).toString(16
 /** Text on one line that cannot drive a terminal: white space as one space, controls and direction overrides as \uXXXX. */
 export function oneLine(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return text
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(UNSAFE, unicode)
-    .trim();
+  return text.replace(/[\t\n\r]+/g, ' ').replace(UNSAFE, unicode);
 }
 
 /** JSON text with C1 and bidirectional control characters escaped too; it means the same to a JSON reader. */

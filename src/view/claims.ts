@@ -26,7 +26,7 @@ export function claimsTable(
   const columns: Column[] = [
     { title: 'STATUS' },
     { title: 'SINCE' },
-    { title: 'ID' },
+    { title: 'ID', gives: true },
     { title: 'SPEAKER', gives: true },
     { title: 'CLAIM', gives: true },
   ];
@@ -42,7 +42,7 @@ export function claimsTable(
 
 function claimText(row: ClaimRow, colors: Palette): readonly Part[] {
   const text: Part = { text: row.text };
-  return row.overdue ? [text, { text: `(overdue since ${row.due})`, paint: colors.alarm }] : [text];
+  return row.overdue ? [text, { text: `(overdue: due ${row.due})`, paint: colors.alarm }] : [text];
 }
 
 function stack(row: ClaimRow, name: string, colors: Palette): readonly Part[] {

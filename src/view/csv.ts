@@ -19,7 +19,8 @@ function flat(value: unknown, delimiter: string): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => flat(item, delimiter)).join('; ');
   if (typeof value !== 'object') {
-    const text = keepLines(String(value));
+    // A lone CR would start a row for some readers.
+    const text = keepLines(String(value).replaceAll('\r\n', '\n').replaceAll('\r', '\\u000d'));
     return delimiter === '\t' ? text.replace(/[\t\r\n]+/g, ' ') : text;
   }
   const parts = Object.values(value).filter((part) => part !== null && !(Array.isArray(part) && part.length === 0));

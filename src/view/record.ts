@@ -38,7 +38,7 @@ function writeClaim(
   const name = fullName(claim.ledger, claim.id, isOnlyLedger);
   const since = claim.since === null ? '' : ` since ${claim.since}`;
   const standing = colors.status(claim.status)(`${claim.status ?? 'opinion'}${since}`);
-  const overdue = claim.overdue ? `, ${colors.alarm(`overdue since ${claim.due}`)}` : '';
+  const overdue = claim.overdue ? `, ${colors.alarm(`overdue: due ${claim.due}`)}` : '';
   writer.line(`${colors.name(name)}  ${standing}${overdue}`);
   writer.hang(2, '', oneLine(claim.text));
   writer.line('');

@@ -1,4 +1,14 @@
-import { COLLECTION_STYLE, type Document, DUMP_SCHEMA, dump, type Node, Schema, timestampTag, visit } from 'js-yaml';
+import {
+  COLLECTION_STYLE,
+  type Document,
+  DUMP_SCHEMA,
+  dump,
+  type Node,
+  SCALAR_STYLE,
+  Schema,
+  timestampTag,
+  visit,
+} from 'js-yaml';
 
 /**
  * Quotes whatever YAML 1.1 or 1.2 would take for something other than text (`007`, `no`, `2024`), but not full dates,
@@ -39,26 +49,44 @@ export function blockLines(item: object, habits: Habits): string[] {
     quoteStyle: 'double',
     flowBracketPadding: false,
     noRefs: true,
-    transform: shortListsInFlow,
+    transform: style,
   });
   return text.replace(/\n$/, '').split('\n');
 }
 
 /** A record as flow YAML on one line, `{…}`. */
 export function flowText(item: object): string {
-  return dump(written(item), { schema, flowLevel: 0, lineWidth: -1, quoteStyle: 'double', noRefs: true }).trimEnd();
+  const options = {
+    schema,
+    flowLevel: 0,
+    lineWidth: -1,
+    quoteStyle: 'double',
+    noRefs: true,
+    transform: style,
+  } as const;
+  return dump(written(item), options).trimEnd();
 }
 
-/** Lists of scalars stand on one line, and so does each anchor. */
-function shortListsInFlow(documents: Document[]): void {
+const DATE_KEYS: readonly string[] = ['date', 'said', 'due', 'published'];
+const LIKE_DATE = /^\d{4}-\d{1,2}-\d{1,2}/;
+
+/** Lists of scalars stand on one line, and so does each anchor; what only looks like a date is quoted. */
+function style(documents: Document[]): void {
   visit(documents, (node: Node) => {
-    if (node.kind === 'sequence' && node.items.every((item) => item.kind === 'scalar')) {
-      node.style = COLLECTION_STYLE.FLOW;
+    if (node.kind === 'sequence') {
+      if (node.items.every((item) => item.kind === 'scalar')) node.style = COLLECTION_STYLE.FLOW;
+      node.items.forEach(quoteLikeDate);
     }
     if (node.kind !== 'mapping') return;
     for (const { key, value } of node.items) {
-      if (key.kind !== 'scalar' || key.value !== 'anchors' || value.kind !== 'sequence') continue;
+      if (key.kind !== 'scalar') continue;
+      if (!DATE_KEYS.includes(key.value)) quoteLikeDate(value);
+      if (key.value !== 'anchors' || value.kind !== 'sequence') continue;
       for (const item of value.items) if (item.kind === 'mapping') item.style = COLLECTION_STYLE.FLOW;
     }
   });
+}
+
+function quoteLikeDate(node: Node): void {
+  if (node.kind === 'scalar' && LIKE_DATE.test(node.value)) node.style = SCALAR_STYLE.DOUBLE_QUOTED;
 }

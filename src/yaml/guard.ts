@@ -1,7 +1,7 @@
 import type { Addition } from '../change/addition.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Insertion } from './insert.ts';
-import { readLedger } from './read-ledger.ts';
+import { readScanned } from './read-ledger.ts';
 import { scan } from './scan.ts';
 import { type Tree, type TreeNode, treeOf } from './tree.ts';
 
@@ -21,12 +21,13 @@ export function guard(
   additions: readonly Addition[],
 ): void {
   if (without(after, insertions) !== before) throw refusal('text that was there would change');
-  const { faults } = readLedger(after);
+  const scanned = scan(after);
+  const { faults } = readScanned(scanned);
   if (faults[0]) throw refusal(`the result would not read (${faults[0].message})`);
-  const expected = plainOf(tree.root, tree);
+  const expected = new Unfolding(tree).plainOf(tree.root);
   for (const { list, item } of additions) append(expected, list, toPlain(item));
-  const edited = treeOf(scan(after));
-  if (!isSame(plainOf(edited.root, edited), expected)) {
+  const edited = treeOf(scanned);
+  if (!isSame(new Unfolding(edited).plainOf(edited.root), expected)) {
     throw refusal('the result would mean something else, as where a list is shared by an alias');
   }
 }
@@ -62,16 +63,38 @@ function isSame(one: Plain, other: Plain): boolean {
   });
 }
 
-function plainOf(node: TreeNode, tree: Tree): Plain {
-  switch (node.kind) {
-    case 'scalar':
-      return node.value;
-    case 'alias':
-      return plainOf(tree.anchored.get(node.target) as TreeNode, tree);
-    case 'list':
-      return node.items.map((item) => plainOf(item, tree));
-    case 'map':
-      return { pairs: node.pairs.map(({ key, value }) => [key, plainOf(value, tree)]) };
+/** How many values aliases may unfold into while an edit is proven. */
+const MOST = 1_000_000;
+
+/** Takes the values out of a tree, with aliases written out. */
+class Unfolding {
+  private readonly tree: Tree;
+  private depth = 0;
+  private unfolded = 0;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+  }
+
+  plainOf(node: TreeNode): Plain {
+    if (this.depth > 0 && ++this.unfolded > MOST) throw refusal('its aliases unfold into too much to prove it');
+    switch (node.kind) {
+      case 'scalar':
+        return node.value;
+      case 'alias':
+        return this.unfold(node.target);
+      case 'list':
+        return node.items.map((item) => this.plainOf(item));
+      case 'map':
+        return { pairs: node.pairs.map(({ key, value }) => [key, this.plainOf(value)]) };
+    }
+  }
+
+  private unfold(target: number): Plain {
+    this.depth++;
+    const plain = this.plainOf(this.tree.anchored.get(target) as TreeNode);
+    this.depth--;
+    return plain;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ScalarName } from '../model/shape.ts';
 
 /** A shape in the form that the reader walks: records with their keys, lists, and scalars by name. */
-export type Plan = RecordPlan | ListPlan | ScalarPlan;
+export type Plan = RecordPlan | ListPlan | ScalarPlan | AnyPlan;
 
 export interface RecordPlan {
   readonly type: 'record';
@@ -16,6 +16,11 @@ export interface ListPlan {
   readonly item: Plan;
 }
 
+/** Whatever stands there; somebody else reads it. */
+interface AnyPlan {
+  readonly type: 'any';
+}
+
 interface ScalarPlan {
   readonly type: 'scalar';
   readonly name: ScalarName;
@@ -27,6 +32,7 @@ interface Schema {
   readonly type?: unknown;
   readonly items?: Schema;
   readonly title?: string;
+  readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
 }
@@ -48,5 +54,6 @@ export function planOf(shape: object): Plan {
   }
   if (schema.items) return { type: 'list', item: planOf(schema.items) };
   if (schema.anyOf?.[0]) return planOf(schema.anyOf[0]);
+  if (schema.description !== undefined) return { type: 'any' };
   throw new Error(`a shape uses ${JSON.stringify(schema)}, which the reader does not know`);
 }

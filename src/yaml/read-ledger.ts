@@ -4,7 +4,7 @@ import { configShape, ledgerShape } from '../model/shape.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { planOf, type RecordPlan } from './plan.ts';
 import { walk } from './read.ts';
-import { scan } from './scan.ts';
+import { type Scan, scan } from './scan.ts';
 
 const ledgerPlan = planOf(ledgerShape) as RecordPlan;
 
@@ -14,15 +14,21 @@ const ledgerPlan = planOf(ledgerShape) as RecordPlan;
  * @returns the reading, and whether `diagnose` may find more syntax errors than the first
  */
 export function readLedger(text: string): Reading & { readonly broken: boolean } {
-  const scanned = scan(text);
+  return readScanned(scan(text));
+}
+
+/** Reads a ledger from a text that is scanned already. */
+export function readScanned(scanned: Scan): Reading & { readonly broken: boolean } {
   const walked = walk(scanned, ledgerPlan);
   const ledger = walked.value as Ledger;
-  const faults = [...walked.faults, ...(walked.alone ? [] : duplicateIds(text, ledger))];
+  const faults = [...walked.faults, ...(walked.alone ? [] : duplicateIds(scanned.text, ledger))];
   return { ledger, faults: faults.sort((a, b) => a.offset - b.offset), broken: scanned.broken };
 }
 
 /** Reads `.factledger.yaml`. */
 export function readConfig(text: string): { ledgers: readonly string[]; faults: readonly Fault[] } {
+  // A file of comments alone says as much as none.
+  if (/^\uFEFF?\s*(#.*\s*)*$/.test(text)) return { ledgers: [], faults: [] };
   const { value, faults } = walk(scan(text), planOf(configShape) as RecordPlan);
   return { ledgers: (value as { ledgers: string[] }).ledgers, faults };
 }

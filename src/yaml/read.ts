@@ -84,6 +84,10 @@ class Walker {
       this.at++;
       return null;
     }
+    if (plan.type === 'any') {
+      this.skip();
+      return undefined;
+    }
     const offset = offsetOf(event);
     if (plan.type === 'record' && event.type === EVENT_ID.MAPPING) return this.record(plan, offset, index);
     if (plan.type === 'list' && event.type === EVENT_ID.SEQUENCE) return this.list(plan);
@@ -258,6 +262,7 @@ const article = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}
 function titleOf(plan: Plan): string {
   if (plan.type === 'record') return `${article(plan.title)} (${[...plan.keys.keys()].slice(0, 3).join(', ')}, …)`;
   if (plan.type === 'scalar') return scalarTitles[plan.name];
+  if (plan.type === 'any') return 'anything';
   const item = plan.item.type === 'record' ? plan.item.title : titleOf(plan.item).replace(/^an? /, '');
   return `a list of ${item}s`;
 }

@@ -25,7 +25,7 @@ const MAX_DEPTH = 100;
 const MAX_KEY = 1024;
 const CONFLICT = /^(?:<{7}|>{7}|\|{7}) .*$/m;
 /** What YAML 1.2 does not count as printable (production 1, c-printable), and a CR that no LF follows. */
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\r(?!\n)/g;
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]+|\r(?!\n)/g;
 
 /** Takes a ledger's text apart. Never throws: what is wrong is in `faults`. */
 export function scan(text: string): Scan {

@@ -7,7 +7,7 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
 } from 'js-yaml';
-import { isNull, offsetOf, type Scan } from './scan.ts';
+import { isNull, offsetOf, type Scan, scan } from './scan.ts';
 
 /** A node of a ledger's text with both its ends, for editing. Offsets are UTF-16 units; `end` is exclusive. */
 export type TreeNode = ScalarNode | AliasNode | ListNode | MapNode;
@@ -59,6 +59,14 @@ export interface Tree {
 export function treeOf(scanned: Scan): Tree {
   const builder = new Builder(scanned);
   return { root: builder.node(), anchored: builder.anchored };
+}
+
+/** Whether a text's outermost mapping has a key; not where the text cannot be parsed. */
+export function hasTopLevelKey(text: string, key: string): boolean {
+  const scanned = scan(text);
+  if (scanned.events.length === 0 || scanned.faults.length > 0) return false;
+  const { root } = treeOf(scanned);
+  return root.kind === 'map' && root.pairs.some((pair) => pair.key === key);
 }
 
 class Builder {

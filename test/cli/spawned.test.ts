@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, ROOT, type Sandbox, sandbox } from '../sandbox.ts';
@@ -64,6 +64,13 @@ describe('the program itself', () => {
     await new Promise((resolve) => child.on('close', resolve));
     expect(out.split('\n')).toHaveLength(2);
     expect(err).toBe('');
+  });
+
+  test.runIf(existsSync('/dev/full'))('output that cannot be written is an error, without a stack trace', () => {
+    const shell = `"${process.execPath}" "${PROGRAM}" list > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', shell], { cwd: sandbox(HARBOUR).folder, encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^factledger: the output cannot be written: .*\n$/);
   });
 
   test('standard input is a ledger', () => {

@@ -1,0 +1,126 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { HARBOUR, sandbox } from '../sandbox.ts';
+
+const HEAD = 'factledger: 1\narticle: {title: T}\n';
+
+test('a bomb of aliases among your own keys does not blow up a write', async () => {
+  const levels = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `x-${n}: &a${n} [${Array(9)
+        .fill(n === 0 ? 'x' : `*a${n - 1}`)
+        .join(', ')}]\n`,
+  );
+  const bomb = `${HEAD}${levels.join('')}`;
+  const box = sandbox(bomb);
+  const { code, err } = await box.run(['add', 'New.']);
+  expect(code).toBe(2);
+  expect(err).toContain('its aliases unfold into too much');
+  expect(box.read('ledger.yaml')).toBe(bomb);
+});
+
+test('what a ledger holds does not drive the terminal through messages', async () => {
+  const claims = ['cr-a', 'cr-b'].map((id) => `{id: ${id}, kind: opinion, text: "safe\\rfaked\\nline \\e[2J\\u202e"}`);
+  const box = sandbox(`${HEAD}claims: [${claims.join(', ')}]\nevents: [{id: ev, date: 2024, title: "a\\rb\\nc"}]\n`);
+  for (const argv of [
+    ['show', 'cr'],
+    ['show', 'cr-ab'],
+    ['mark', 'confirmed', 'cr-a', '--uncited'],
+    ['add', 'x', '--id', 'cr-a'],
+    ['record', 'x', '--id', 'ev'],
+  ]) {
+    const { code, err } = await box.run(argv);
+    expect(code).toBe(2);
+    expect(err, argv.join(' ')).not.toMatch(/[\r\u001b\u202e]|^(faked|line|c$)/m);
+  }
+});
+
+test('cells stay in their row, and are no formulas', async () => {
+  const box = sandbox(
+    `${HEAD}claims: [{id: a, text: "foo\\r=HYPERLINK(1)\\nnext"}, {id: b, text: "@SUM(1)", via: "-1"}]\n`,
+  );
+  const { out } = await box.run(['list', '--format', 'csv']);
+  expect(out).not.toContain('\r');
+  expect(out).toContain("'@SUM(1)");
+  expect(out).toContain(",'-1,");
+  expect((await box.run(['list', '--format', 'tsv'])).out.trimEnd().split('\n')).toHaveLength(3);
+});
+
+test('ledgers that differ in their extension alone are told apart', async () => {
+  const box = sandbox();
+  box.write('a/led.yaml', `${HEAD}claims: [{id: one, text: T.}]\n`);
+  box.write('a/led.yml', `${HEAD}claims: [{id: two, text: T.}]\n`);
+  const names = (await box.run(['list', '-f', 'a', '--format', 'ids'])).out.trim().split('\n');
+  expect(names).toEqual(['led.yaml/one', 'led.yml/two']);
+  for (const name of names) expect((await box.run(['show', name, '-f', 'a'])).code).toBe(0);
+});
+
+test('a file that two paths lead to is one ledger', async () => {
+  const box = sandbox(HARBOUR);
+  symlinkSync(join(box.folder, 'ledger.yaml'), join(box.folder, 'link.yaml'));
+  const { out } = await box.run([
+    'stats',
+    '-f',
+    'ledger.yaml',
+    '-f',
+    'link.yaml',
+    '-f',
+    './ledger.yaml',
+    '--format',
+    'json',
+  ]);
+  expect(JSON.parse(out).total).toBe(3);
+});
+
+test('a mark that is there already adds no source either, and says so', async () => {
+  const box = sandbox(HARBOUR);
+  const argv = [
+    'mark',
+    'confirmed',
+    'ferries-sail',
+    '--event',
+    'Docks.',
+    '--on',
+    '2024-02-01',
+    '--date',
+    '2024-02-01',
+    '--format',
+    'json',
+  ];
+  expect(JSON.parse((await box.run([...argv, '--source', 'https://example.org/1'])).out)[0].changed).toBe(true);
+  const text = box.read('ledger.yaml');
+  expect(JSON.parse((await box.run([...argv, '--source', 'https://example.org/2'])).out)[0].changed).toBe(false);
+  expect(box.read('ledger.yaml')).toBe(text);
+  await box.run(['mark', 'refuted', 'ferries-sail', ...argv.slice(3), '--source', 'https://example.org/2']);
+  expect(parse(box.read('ledger.yaml')).events[1].sources).toHaveLength(2);
+});
+
+test('a text that looks like a date is quoted, a date is not', async () => {
+  const box = sandbox(HARBOUR);
+  await box.run(['add', '2024-01-01', '--id', '2024-01-02', '--said', '2024-02-01', '--tag', '2024-01-03']);
+  expect(box.read('ledger.yaml')).toContain(`  - id: "2024-01-02"
+    text: "2024-01-01"
+    said: 2024-02-01
+    tags: ["2024-01-03"]`);
+});
+
+test('a configuration may hold what check is to do, or nothing but comments', async () => {
+  const box = sandbox(HARBOUR);
+  box.write('.factledger.yaml', 'ledgers: [ledger.yaml]\nchecks: {stale: off}\n');
+  expect((await box.run(['stats'])).code).toBe(0);
+  box.write('.factledger.yaml', '# later\n');
+  expect((await box.run(['stats'])).code).toBe(0);
+});
+
+test('paths that the system refuses are no bugs', async () => {
+  const box = sandbox(HARBOUR);
+  symlinkSync('loop', join(box.folder, 'loop'));
+  for (const path of ['ledger.yaml/x', 'loop', 'x'.repeat(300)]) {
+    const { code, err } = await box.run(['list', '-f', path]);
+    expect(code).toBe(2);
+    expect(err).not.toContain('bug');
+  }
+});
