@@ -46,8 +46,9 @@ export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Mark
   const event = request.event && eventFor(ledger, request.event);
   const marked: Marked[] = [];
   const additions: Addition[] = [...(event?.additions ?? [])];
+  const claims = new Map(ledger.claims.map((claim) => [claim.id, claim]));
   for (const id of request.claims) {
-    const claim = ledger.claims.find((candidate) => candidate.id === id);
+    const claim = claims.get(id);
     if (!claim) throw new Refusal(`the claim "${id}" is no longer in the ledger`, 'Look at it and try again.');
     refuseUnmarkable(claim, ledger, request);
     const evidence = evidenceFor(claim, request, event?.id ?? null);

@@ -99,8 +99,8 @@ export const mark = verb<Options>({
       outcome: options.dryRun ? proof.outcome : write(read.found, plan, proof),
     }));
     const done = outcomes.flatMap(({ read, outcome }) => outcome.map((marked) => ({ ledger: read.name, marked })));
-    const order = meant.map(({ ledger, record }) => `${ledger.name}/${record.id}`);
-    const position = (ledger: string, marked: Marked) => order.indexOf(`${ledger}/${marked.id}`);
+    const order = new Map(meant.map(({ ledger, record }, index) => [`${ledger.name}/${record.id}`, index]));
+    const position = (ledger: string, marked: Marked) => order.get(`${ledger}/${marked.id}`) ?? 0;
     const marks = done.sort((a, b) => position(a.ledger, a.marked) - position(b.ledger, b.marked));
     if (options.format === 'json') {
       await context.print(json(marks.map(({ ledger, marked }) => forPrograms(ledger, marked))));

@@ -27,8 +27,9 @@ export function resolveName(
   if (type !== null && !types.includes(type)) {
     throw new Refusal(`${name}: the name of ${a(types[0])} is due here, not of ${a(type)}`);
   }
-  const pool = within.flatMap((ledger) => records(ledger, type === null ? types : [type]));
-  const exact = pool.filter(({ record }) => record.id === id);
+  const wanted = type === null ? types : [type];
+  const exact = within.flatMap((ledger) => idsOf(ledger).get(id) ?? []).filter((named) => wanted.includes(named.type));
+  const pool = exact.length > 0 ? exact : within.flatMap((ledger) => records(ledger, wanted));
   const fits = exact.length > 0 || id === '' ? exact : pool.filter(({ record }) => record.id.startsWith(id));
   const [first] = fits;
   if (!first) throw unknown(name, id, pool, types, ledgers);
@@ -73,6 +74,22 @@ function takeApart(name: string, ledgers: readonly NamedLedger[]) {
     );
   }
   return { type: type as NamedType | null, within, id };
+}
+
+const ids = new WeakMap<NamedLedger, Map<string, Named[]>>();
+
+/** A ledger's records by id, made once: a thousand names must not walk it a thousand times. */
+function idsOf(ledger: NamedLedger): Map<string, Named[]> {
+  let byId = ids.get(ledger);
+  if (byId) return byId;
+  byId = new Map();
+  for (const named of records(ledger, ['claim', 'event'])) {
+    const alike = byId.get(named.record.id);
+    if (alike) alike.push(named);
+    else byId.set(named.record.id, [named]);
+  }
+  ids.set(ledger, byId);
+  return byId;
 }
 
 function records(ledger: NamedLedger, types: readonly NamedType[]): Named[] {

@@ -17,6 +17,9 @@ import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import { fileRefusal, openText } from './open.ts';
 
+/** An owner that chown leaves as it is (POSIX: -1, as an unsigned number). */
+const KEEP = 0xffffffff;
+
 /**
  * Changes a file's text: reads it afresh, hands it to `edit`, and puts the result in its place by rename, so that
  * at any moment the old text is there or the new one. Mode, owner and symbolic links are kept.
@@ -96,12 +99,15 @@ function writeDurably(path: string, text: string, like?: { mode: number; uid: nu
   if (!like) syncFolder(dirname(path));
 }
 
-/** Hands the file to the old one's owner, where the system lets this user do so. */
+/** Hands the file to the old one's owner and group, as far as the system lets this user do so. */
 function giveTo(handle: number, { uid, gid }: { uid: number; gid: number }): void {
-  try {
-    fchownSync(handle, uid, gid);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+  for (const owner of [uid, KEEP]) {
+    try {
+      fchownSync(handle, owner, gid);
+      return;
+    } catch (error) {
+      if (!['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
   }
 }
 

@@ -9,5 +9,5 @@ export function sourcesOf(urls: readonly string[], publisher: string | undefined
   if (urls.length === 0 && publisher !== undefined) {
     throw new Refusal('--publisher needs a source to go with', 'Give its address with --source URL.');
   }
-  return urls.map((url) => ({ ...(publisher !== undefined && { publisher }), url }));
+  return [...new Set(urls)].map((url) => ({ ...(publisher !== undefined && { publisher }), url }));
 }

@@ -43,7 +43,8 @@ const isRecord = (value: unknown): value is object => typeof value === 'object' 
 export function blockLines(item: object, habits: Habits): string[] {
   const text = dump(written(item), {
     schema,
-    indent: habits.step,
+    // Wider steps would put blanks behind the dashes of inner lists.
+    indent: 2,
     seqNoIndent: habits.flushLists,
     lineWidth: -1,
     quoteStyle: 'double',
@@ -70,23 +71,27 @@ export function flowText(item: object): string {
 const DATE_KEYS: readonly string[] = ['date', 'said', 'due', 'published'];
 const LIKE_DATE = /^\d{4}-\d{1,2}-\d{1,2}/;
 
-/** Lists of scalars stand on one line, and so does each anchor; what only looks like a date is quoted. */
+/** Lists of scalars stand on one line, and so does each anchor; what would be read otherwise is quoted. */
 function style(documents: Document[]): void {
   visit(documents, (node: Node) => {
     if (node.kind === 'sequence') {
       if (node.items.every((item) => item.kind === 'scalar')) node.style = COLLECTION_STYLE.FLOW;
-      node.items.forEach(quoteLikeDate);
+      for (const item of node.items) quoteWhereNeeded(item, true);
     }
     if (node.kind !== 'mapping') return;
     for (const { key, value } of node.items) {
       if (key.kind !== 'scalar') continue;
-      if (!DATE_KEYS.includes(key.value)) quoteLikeDate(value);
+      quoteWhereNeeded(value, !DATE_KEYS.includes(key.value));
       if (key.value !== 'anchors' || value.kind !== 'sequence') continue;
       for (const item of value.items) if (item.kind === 'mapping') item.style = COLLECTION_STYLE.FLOW;
     }
   });
 }
 
-function quoteLikeDate(node: Node): void {
-  if (node.kind === 'scalar' && LIKE_DATE.test(node.value)) node.style = SCALAR_STYLE.DOUBLE_QUOTED;
+/** Quotes text that looks like a date, and white space at ends, which block scalars leave to the reader's chomping. */
+function quoteWhereNeeded(node: Node, isText: boolean): void {
+  if (node.kind !== 'scalar') return;
+  if ((isText && LIKE_DATE.test(node.value)) || /[ \t]$/m.test(node.value) || node.value.endsWith('\n')) {
+    node.style = SCALAR_STYLE.DOUBLE_QUOTED;
+  }
 }

@@ -65,6 +65,7 @@ function isSame(one: Plain, other: Plain): boolean {
 
 /** How many values aliases may unfold into while an edit is proven. */
 const MOST = 1_000_000;
+const DEEPEST = 100;
 
 /** Takes the values out of a tree, with aliases written out. */
 class Unfolding {
@@ -91,7 +92,8 @@ class Unfolding {
   }
 
   private unfold(target: number): Plain {
-    this.depth++;
+    // A chain of aliases within aliases would run the stack out.
+    if (++this.depth > DEEPEST) throw refusal('its aliases stand in one another too deeply to prove it');
     const plain = this.plainOf(this.tree.anchored.get(target) as TreeNode);
     this.depth--;
     return plain;

@@ -99,7 +99,7 @@ class Inserter {
       ...(spaced ? [''] : []),
       ...this.blockItem(item, column, sameLine ? gap : 1),
     ]);
-    return [this.linesAfter(last, lines, depth)];
+    return [this.behindComments(this.linesAfter(last, lines, depth), this.isFlush(list) ? column + 1 : column)];
   }
 
   /** A missing key goes behind the last one of its record. */
@@ -120,7 +120,8 @@ class Inserter {
       `${' '.repeat(column)}${key}:`,
       ...this.blockList(items, this.listColumn(column), isTopLevel),
     ];
-    return [this.linesAfter(last as TreeNode, lines, depth)];
+    const insertion = this.linesAfter(last as TreeNode, lines, depth);
+    return [isTopLevel ? this.behindComments(insertion, 1) : insertion];
   }
 
   private intoFlow(list: ListNode, items: readonly Item[], depth: number): Insertion[] {
@@ -142,10 +143,12 @@ class Inserter {
     if (parent.flow) {
       if (!isEmpty)
         throw this.refusal(path, items, `"${pair.key}" is null in a mapping in braces; delete the null first`);
-      const colon = this.text[value.end - 1] === ':' ? '' : ':';
+      const colon = pair.hasColon ? '' : ':';
       return [{ offset: value.end, text: `${colon} [${items.map(flowText).join(', ')}]`, depth }];
     }
-    const lines = this.blockList(items, this.listColumn(this.column(parent.start)), path.length === 1);
+    const column = this.column(parent.start);
+    const list = this.blockList(items, this.listColumn(column), path.length === 1);
+    const lines = pair.hasColon ? list : [`${' '.repeat(column)}:`, ...list];
     const comment = isEmpty ? [] : [{ offset: value.start, text: '# ', depth }];
     return [...comment, this.linesAfter(value, lines, depth)];
   }
@@ -176,6 +179,28 @@ class Inserter {
     return { offset: lineBreak + 1, text: lines.map((line) => line + eol).join(''), depth };
   }
 
+  /**
+   * Comments right behind the last item that are indented this far belong to it: what is new comes behind them.
+   * Outer insertions ask for less than inner ones, so that they never come to stand before them.
+   */
+  private behindComments(insertion: Insertion, least: number): Insertion {
+    let { offset } = insertion;
+    for (;;) {
+      const end = this.text.indexOf('\n', offset);
+      const line = end === -1 ? '' : this.text.slice(offset, end);
+      const indent = line.length - line.trimStart().length;
+      if (line[indent] !== '#' || indent < least) return { ...insertion, offset };
+      offset = end + 1;
+    }
+  }
+
+  /** Whether a list stands at the column of its key, where a comment may be about the next key. */
+  private isFlush(list: ListNode): boolean {
+    const before = this.text.slice(0, list.start).trimEnd();
+    const keyLine = before.slice(before.lastIndexOf('\n') + 1);
+    return this.column(list.start) <= keyLine.length - keyLine.replace(/^[\s-]*/, '').length;
+  }
+
   /** Where a node's text ends; blank lines behind a block scalar are left to what follows, unless they belong to it. */
   private lastEnd(node: TreeNode): number {
     const leaf = lastLeaf(node);
@@ -191,7 +216,7 @@ class Inserter {
   private isSpaced(list: ListNode, isTopLevel: boolean): boolean {
     const [before, last] = list.items.slice(-2);
     if (!before || !last) return isTopLevel;
-    return this.hasBlankLine(before.end, last.start) || this.hasBlankLine(before.start, before.end + 1);
+    return this.hasBlankLine(this.lastEnd(before) - 1, last.start);
   }
 
   private hasBlankLine(from: number, to: number): boolean {

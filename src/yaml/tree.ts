@@ -46,6 +46,8 @@ export interface MapNode extends Span {
 
 export interface Pair {
   readonly key: string;
+  /** Whether a colon stands behind the key; one that only `?` introduces may have none. */
+  readonly hasColon: boolean;
   readonly value: TreeNode;
 }
 
@@ -144,9 +146,9 @@ class Builder {
       if (flow) this.pass(',');
       this.pass('?', true);
       const key = this.node();
-      this.pass(':');
+      const hasColon = this.pass(':');
       const value = this.node();
-      pairs.push({ key: key.kind === 'scalar' ? (key.value ?? '') : '', value });
+      pairs.push({ key: key.kind === 'scalar' ? (key.value ?? '') : '', hasColon, value });
     }
     return { kind: 'map', flow, start, end: braced ? this.closing('}') : this.end, pairs };
   }
@@ -158,11 +160,12 @@ class Builder {
   }
 
   /** Moves behind an indicator if it comes next. */
-  private pass(indicator: string, beforeBlank = false): void {
+  private pass(indicator: string, beforeBlank = false): boolean {
     const at = this.trivia(this.end);
-    if (this.text[at] !== indicator) return;
-    if (beforeBlank && !/\s/.test(this.text[at + 1] ?? ' ')) return;
+    if (this.text[at] !== indicator) return false;
+    if (beforeBlank && !/\s/.test(this.text[at + 1] ?? ' ')) return false;
     this.end = at + 1;
+    return true;
   }
 
   private closing(bracket: string): number {

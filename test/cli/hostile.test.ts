@@ -124,3 +124,10 @@ test('paths that the system refuses are no bugs', async () => {
     expect(err).not.toContain('bug');
   }
 });
+
+test('a chain of aliases does not run the stack out', async () => {
+  const links = Array.from({ length: 8000 }, (_, n) => `  - &a${n} [${n === 0 ? 'x' : `*a${n - 1}`}]\n`);
+  const box = sandbox(`${HEAD}x-chain:\n${links.join('')}`);
+  expect((await box.run(['list'])).code).toBe(0);
+  expect((await box.run(['add', 'New.'])).err).toContain('too deeply to prove it');
+});

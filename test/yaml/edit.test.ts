@@ -78,6 +78,30 @@ describe('an edit follows the habits of the file', () => {
       all,
       `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts:\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\n\n  - id: new\n    text: New.\nevents:\n  - id: first-ferry\n    date: 2024-03-30\n    title: The first ferry docks.\n    sources:\n      - url: https://example.org/f`,
     ],
+    [
+      'comments that belong to the last item stay with it',
+      `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts:\n      - date: 2024-01-01\n        status: pending\n      # look again in May\n  # about b\n  - id: b\n    text: B.\n`,
+      [toVerdicts(0)],
+      `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts:\n      - date: 2024-01-01\n        status: pending\n      # look again in May\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\n  # about b\n  - id: b\n    text: B.\n`,
+    ],
+    [
+      'a key that only a question mark introduces',
+      `${HEAD}? claims\n`,
+      [{ list: ['claims'], item: claim }],
+      `${HEAD}? claims\n:\n  - id: new\n    text: New.\n`,
+    ],
+    [
+      'an anchored empty value in braces',
+      `${HEAD}claims: [{id: a, text: A., verdicts: &v }]\n`,
+      [toVerdicts(0)],
+      `${HEAD}claims: [{id: a, text: A., verdicts: &v [{date: 2024-03-30, status: confirmed, evidence: [first-ferry]}] }]\n`,
+    ],
+    [
+      'a blank line within an item is none between items',
+      `${HEAD}claims:\n  - id: a\n    text: |\n      P1\n\n      P2\n  - id: b\n    text: B.\n`,
+      [{ list: ['claims'], item: claim }],
+      `${HEAD}claims:\n  - id: a\n    text: |\n      P1\n\n      P2\n  - id: b\n    text: B.\n  - id: new\n    text: New.\n`,
+    ],
   ])('%s', (_, before, additions, after) => {
     expect(edit(before, additions)).toBe(after);
   });
@@ -89,6 +113,15 @@ describe('an edit follows the habits of the file', () => {
     for (const quoted of ['id: "007"', 'text: "no"', 'said: "2024"', 'via: "12:30:00"'])
       expect(after).toContain(quoted);
   });
+});
+
+test('text with white space at its ends reads the same everywhere', () => {
+  for (const text of ['x\n\n', 'ends\n', 'x\n   ', '  lead', 'a \nb', 'two\nlines']) {
+    const after = edit(HARBOUR, [{ list: ['claims'], item: { id: 'odd', text } }]);
+    expect(parse(after).claims.at(-1).text).toBe(text);
+    const again = edit(after, [{ list: ['claims'], item: claim }]);
+    expect(parse(again).claims.at(-2).text).toBe(text);
+  }
 });
 
 describe('an edit is refused, and says what to add by hand', () => {
