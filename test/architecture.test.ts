@@ -31,7 +31,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   tinyglobby: ['store'],
   '@sindresorhus/slugify': ['change'],
   typebox: ['model'],
-  'node:fs': ['store', 'street'],
+  'node:fs': ['store'],
   'node:path': ['store', 'command'],
   'node:crypto': ['store'],
 };

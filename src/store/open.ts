@@ -28,6 +28,11 @@ export function openText(path: string): Opened {
   return decode(bytes);
 }
 
+/** A file's size in bytes; 0 where it is not known, as of standard input. */
+export function sizeOf(path: string): number {
+  return path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+}
+
 /** Text from bytes in UTF-8, or where they are not that. */
 export function decode(bytes: Uint8Array): Opened {
   try {

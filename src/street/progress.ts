@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import type { FoundLedger } from '../store/discover.ts';
+import { sizeOf } from '../store/open.ts';
 import type { Context } from './context.ts';
 
 /** A read that takes longer than this tells how far it is, in milliseconds. */
@@ -25,8 +25,4 @@ export function progress({ world, globals }: Context) {
       if (visible) await world.stderr.write('\r\u001b[K');
     },
   };
-}
-
-function sizeOf(path: string): number {
-  return path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
 }

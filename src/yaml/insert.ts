@@ -53,7 +53,8 @@ class Inserter {
     if (value.kind === 'alias')
       throw this.refusal(path, items, `"${key}" is an alias, so its list belongs to others too`);
     if (value.kind === 'list') {
-      return value.flow ? this.intoFlow(value, items, path.length) : this.intoBlock(value, items, path.length);
+      if (value.flow) return this.intoFlow(value, items, path.length);
+      return this.intoBlock(value, items, path.length, this.column(parent.start));
     }
     if (value.kind === 'scalar' && value.value === null) return this.intoNull(path, parent, pair, items);
     throw this.refusal(path, items, `"${key}" is no list`);
@@ -88,18 +89,23 @@ class Inserter {
     );
   }
 
-  private intoBlock(list: ListNode, items: readonly Item[], depth: number): Insertion[] {
+  /** @param keyColumn the column of the list's key: a list at that very column is flush with it */
+  private intoBlock(list: ListNode, items: readonly Item[], depth: number, keyColumn: number): Insertion[] {
     const column = this.column(list.start);
     const last = list.items.at(-1) as TreeNode;
-    const dash = this.text.lastIndexOf('-', Math.max(last.start - 1, list.start));
-    const gap = last.kind === 'map' && !last.flow ? Math.max(1, this.column(last.start) - column - 1) : 1;
-    const sameLine = last.kind === 'map' && !this.text.slice(dash, last.start).includes('\n');
+    const gap = this.gapBefore(last, column);
     const spaced = this.isSpaced(list, depth === 1);
-    const lines = items.flatMap((item) => [
-      ...(spaced ? [''] : []),
-      ...this.blockItem(item, column, sameLine ? gap : 1),
-    ]);
-    return [this.behindComments(this.linesAfter(last, lines, depth), this.isFlush(list) ? column + 1 : column)];
+    const lines = items.flatMap((item) => [...(spaced ? [''] : []), ...this.blockItem(item, column, gap)]);
+    // A comment at the column of a flush list may be about the next key.
+    const least = column > keyColumn ? column : column + 1;
+    return [this.behindComments(this.linesAfter(last, lines, depth), least)];
+  }
+
+  /** How many blanks stand between an item's dash and its first key. */
+  private gapBefore(item: TreeNode, column: number): number {
+    const dash = this.text.lastIndexOf('-', item.start - 1);
+    const sharesLine = !this.text.slice(dash, item.start).includes('\n');
+    return item.kind === 'map' && !item.flow && sharesLine ? Math.max(1, this.column(item.start) - column - 1) : 1;
   }
 
   /** A missing key goes behind the last one of its record. */
@@ -192,13 +198,6 @@ class Inserter {
       if (line[indent] !== '#' || indent < least) return { ...insertion, offset };
       offset = end + 1;
     }
-  }
-
-  /** Whether a list stands at the column of its key, where a comment may be about the next key. */
-  private isFlush(list: ListNode): boolean {
-    const before = this.text.slice(0, list.start).trimEnd();
-    const keyLine = before.slice(before.lastIndexOf('\n') + 1);
-    return this.column(list.start) <= keyLine.length - keyLine.replace(/^[\s-]*/, '').length;
   }
 
   /** Where a node's text ends; blank lines behind a block scalar are left to what follows, unless they belong to it. */

@@ -85,6 +85,12 @@ describe('an edit follows the habits of the file', () => {
       `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts:\n      - date: 2024-01-01\n        status: pending\n      # look again in May\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\n  # about b\n  - id: b\n    text: B.\n`,
     ],
     [
+      'a comment at the column of a flush list is left to the next key',
+      `${HEAD}claims:\n- id: a\n  text: A.\n  verdicts:\n  - date: 2024-01-01\n    status: pending\n    # about the verdict\n  # about the tags\n  tags: [x]\n`,
+      [toVerdicts(0)],
+      `${HEAD}claims:\n- id: a\n  text: A.\n  verdicts:\n  - date: 2024-01-01\n    status: pending\n    # about the verdict\n  - date: 2024-03-30\n    status: confirmed\n    evidence: [first-ferry]\n  # about the tags\n  tags: [x]\n`,
+    ],
+    [
       'a key that only a question mark introduces',
       `${HEAD}? claims\n`,
       [{ list: ['claims'], item: claim }],
