@@ -34,6 +34,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['store'],
   'node:path': ['store', 'command'],
   'node:crypto': ['store'],
+  'node:timers/promises': ['store'],
+  'fs-native-extensions': ['store'],
 };
 
 const source = join(ROOT, 'src');

@@ -58,7 +58,7 @@ export const cite = verb<Options>({
       ...(options.date !== undefined && { date: options.date }),
       ...(archived !== undefined && { archived }),
     };
-    const changed = write(target, (ledger) => {
+    const changed = await write(context, target, (ledger) => {
       const additions = sourceAddition(ledger, event.record.id, source);
       return { additions, outcome: additions.length > 0 };
     });

@@ -55,7 +55,7 @@ export const init = verb<Options>({
     if (!/\.ya?ml$/i.test(name)) {
       throw new Refusal(`${name}: a ledger's name ends in .yaml or .yml`, 'Only such files are found in folders.');
     }
-    create(resolve(context.world.cwd, name), name, newLedger(options as typeof options & { title: string }));
+    await create(resolve(context.world.cwd, name), name, newLedger(options as typeof options & { title: string }));
     await context.print(options.format === 'json' ? json({ file: name }) : `${name}\n`);
     const where = file === undefined ? '' : ` -f ${name}`;
     await context.note(`Next: factledger add${where} "What the article claims"`);

@@ -94,15 +94,22 @@ export const mark = verb<Options>({
         await context.print(await unifiedDiff(file, proof.before, proof.after, context.colors, context.width !== null));
       }
     }
-    const outcomes = proven.map(({ read, plan, proof }) => ({
-      read,
-      outcome: options.dryRun ? proof.outcome : write(read.found, plan, proof),
-    }));
-    const done = outcomes.flatMap(({ read, outcome }) => outcome.map((marked) => ({ ledger: read.name, marked })));
+    const done: { ledger: string; marked: Marked }[] = [];
+    let failure: unknown = null;
+    for (const { read, plan, proof } of proven) {
+      try {
+        const outcome = options.dryRun ? proof.outcome : await write(context, read.found, plan, proof);
+        for (const marked of outcome) done.push({ ledger: read.name, marked });
+      } catch (error) {
+        // What other ledgers hold by now is told before it.
+        failure = error;
+        break;
+      }
+    }
     const order = new Map(meant.map(({ ledger, record }, index) => [`${ledger.name}/${record.id}`, index]));
     const position = (ledger: string, marked: Marked) => order.get(`${ledger}/${marked.id}`) ?? 0;
     const marks = done.sort((a, b) => position(a.ledger, a.marked) - position(b.ledger, b.marked));
-    if (options.format === 'json') {
+    if (options.format === 'json' && (failure === null || marks.length > 0)) {
       await context.print(json(marks.map(({ ledger, marked }) => forPrograms(ledger, marked))));
     }
     for (const { ledger, marked } of marks) {
@@ -112,6 +119,7 @@ export const mark = verb<Options>({
       else if (options.format !== 'json') await context.print(`${line}\n`);
       await warn(context, name, marked);
     }
+    if (failure !== null) throw failure;
     return undefined;
   },
 });

@@ -1,112 +1,190 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
-  accessSync,
   closeSync,
-  constants,
+  existsSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
+  linkSync,
   openSync,
-  realpathSync,
+  readdirSync,
   renameSync,
-  statSync,
+  type Stats,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
+import { type LockedFile, lock, nativeFiles, type Patience, takeLock } from './lock.ts';
 import { fileRefusal, openText } from './open.ts';
 
 /** An owner that chown leaves as it is (POSIX: -1, as an unsigned number). */
 const KEEP = 0xffffffff;
+/** How often a change is made afresh because somebody else saved the file in between. */
+const MOST_ATTEMPTS = 50;
+
+/** What a change makes of a file's text, in UTF-16; called again on the fresh text if the file changed meanwhile. */
+export type Edit = (text: string) => string;
 
 /**
- * Changes a file's text: reads it afresh, hands it to `edit`, and puts the result in its place by rename, so that
- * at any moment the old text is there or the new one. Mode, owner and symbolic links are kept.
- * @param edit from the text to the new text, in UTF-16; called again if the file changed in the meantime
+ * Changes a file's text under the kernel's lock: reads it, hands it to `edit`, and puts the result in its place in one
+ * step, so that at any moment the old text is there or the new one. Mode, owner and symbolic links are kept.
+ * What programs without the lock, such as editors, save in between is found, and the change is made afresh on it.
  * @returns whether the text changed
  * @throws Refusal if the file cannot be read or written; the file is untouched then
  */
-export function update(path: string, file: string, edit: (text: string) => string): boolean {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const target = follow(path, file);
-    const opened = openText(target);
-    if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
-    const text = edit(opened.text);
-    if (text === opened.text) return false;
-    if (replace(target, file, opened.text, text)) return true;
+export async function update(path: string, file: string, edit: Edit, patience: Patience): Promise<boolean> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const locked = await lock(path, file, patience);
+    try {
+      if (locked.isSole) clearStrays(locked.target);
+      const before = soundText(locked.target, file);
+      const after = edit(before);
+      if (after === before) return false;
+      if (await replace(locked, before, after)) return true;
+    } catch (error) {
+      throw error instanceof Refusal ? error : fileRefusal(file, error);
+    } finally {
+      locked.release();
+    }
+    // Somebody may be in the middle of saving.
+    await sleep(10 + attempt);
   }
   throw new Refusal(`${file}: it keeps changing while it is being written`, 'Nothing was written. Try again.');
 }
 
-/** Creates a file with a text. @throws Refusal if it exists already or cannot be written */
-export function create(path: string, file: string, text: string): void {
+/** Creates a file with a text, whole or not at all. @throws Refusal if it exists already or cannot be written */
+export async function create(path: string, file: string, text: string): Promise<void> {
   try {
-    writeDurably(path, text);
+    const temporary = temporaryFor(path);
+    closeSync(writeNew(temporary, text));
+    try {
+      linkSync(temporary, path);
+    } catch (error) {
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
+      closeSync(writeNew(path, text)); // A file system without hard links.
+    } finally {
+      remove(temporary);
+    }
+    syncFolder(dirname(path));
+    clearStrays(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+    if (codeOf(error) === 'EEXIST' || (codeOf(error) === 'ENOENT' && existsSync(path))) {
       throw new Refusal(`${file} exists already`, 'init never writes over a file: name another one.');
     }
     throw fileRefusal(file, error);
   }
 }
 
-function follow(path: string, file: string): string {
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+
+function soundText(target: string, file: string): string {
+  const opened = openText(target);
+  if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
+  return opened.text;
+}
+
+/** Whether a file still holds a text. */
+function holds(path: string, text: string): boolean {
+  const opened = openText(path);
+  return 'text' in opened && opened.text === text;
+}
+
+/** Puts the new text in the file's place; false if somebody else saved it meanwhile, whose text then stands there. */
+async function replace({ target, stat }: LockedFile, before: string, after: string): Promise<boolean> {
+  const temporary = temporaryFor(target);
+  let handle: number | undefined;
   try {
-    return realpathSync(path);
-  } catch (error) {
-    throw fileRefusal(file, error);
+    handle = writeNew(temporary, after, stat);
+    // Locked before it stands at the target, for whoever opens it there is to wait until this is over.
+    await takeLock(handle);
+    if (!holds(target, before)) return false;
+    const isExchanged = await exchange(temporary, target);
+    if (!isExchanged) renameSync(temporary, target);
+    syncFolder(dirname(target));
+    if (!isExchanged || holds(temporary, before)) return true;
+    await putBack(temporary, target, after);
+    return false;
+  } finally {
+    remove(temporary);
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
-/** Puts the new text in the file's place; false if the file no longer holds the text that the edit was made on. */
-function replace(target: string, file: string, before: string, after: string): boolean {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+/**
+ * Exchanges the two files, so that what stood at the target until the very last moment can be looked at.
+ * @returns false where the system cannot do that in one step; rename is the way then
+ */
+async function exchange(temporary: string, target: string): Promise<boolean> {
+  const native = process.platform === 'win32' ? null : await nativeFiles();
+  if (!native) return false;
   try {
-    // Renaming would get around a file's own protection.
-    accessSync(target, constants.W_OK);
-    writeDurably(temporary, after, statSync(target));
-    const now = openText(target);
-    if ('fault' in now || now.text !== before) {
-      unlinkSync(temporary);
-      return false;
-    }
-    renameSync(temporary, target);
-    syncFolder(dirname(target));
+    native.swapSync(temporary, target);
     return true;
   } catch (error) {
-    remove(temporary);
-    throw fileRefusal(file, error);
+    if (['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(error))) return false;
+    throw error;
   }
 }
 
-function writeDurably(path: string, text: string, like?: { mode: number; uid: number; gid: number }): void {
+/** Gives the target back to whoever saved it last: to what we took from there, or to what was saved over ours. */
+async function putBack(taken: string, target: string, ours: string): Promise<void> {
+  await exchange(taken, target);
+  if (!holds(taken, ours)) await exchange(taken, target);
+}
+
+/** A name for the text on its way; only the holder of the ledger's lock has one there. */
+function temporaryFor(target: string): string {
+  return join(dirname(target), `${strayPrefix(target)}${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** Of one length, for a ledger's own name may be as long as names can be. */
+function strayPrefix(target: string): string {
+  return `.factledger-${createHash('sha256').update(basename(target)).digest('hex').slice(0, 16)}-`;
+}
+
+/** Removes what killed runs have left of this ledger, as far as this user may look into the folder. */
+function clearStrays(target: string): void {
+  const prefix = strayPrefix(target);
+  let names: string[] = [];
+  try {
+    names = readdirSync(dirname(target));
+  } catch (error) {
+    if (codeOf(error) !== 'EACCES') throw error;
+  }
+  for (const name of names) {
+    if (name.startsWith(prefix) && name.endsWith('.tmp')) remove(join(dirname(target), name));
+  }
+}
+
+/** Writes a new file down to the disk, with the mode and owner of another one, and leaves it open. */
+function writeNew(path: string, text: string, like?: Stats): number {
   const handle = openSync(path, 'wx', like ? like.mode & 0o777 : 0o666);
   try {
     const bytes = Buffer.from(text, 'utf8');
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     if (like) {
-      fchmodSync(handle, like.mode & 0o7777);
       giveTo(handle, like);
+      fchmodSync(handle, like.mode & 0o7777);
     }
     fsyncSync(handle);
+    return handle;
   } catch (error) {
+    closeSync(handle);
     remove(path);
     throw error;
-  } finally {
-    closeSync(handle);
   }
-  if (!like) syncFolder(dirname(path));
 }
 
 /** Hands the file to the old one's owner and group, as far as the system lets this user do so. */
-function giveTo(handle: number, { uid, gid }: { uid: number; gid: number }): void {
+function giveTo(handle: number, { uid, gid }: Stats): void {
   for (const owner of [uid, KEEP]) {
     try {
       fchownSync(handle, owner, gid);
       return;
     } catch (error) {
-      if (!['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'].includes(codeOf(error))) throw error;
     }
   }
 }
@@ -121,7 +199,7 @@ function syncFolder(folder: string): void {
       closeSync(handle);
     }
   } catch (error) {
-    if (!['EINVAL', 'EISDIR', 'EPERM', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!['EINVAL', 'EISDIR', 'EPERM', 'ENOTSUP', 'EACCES'].includes(codeOf(error))) throw error;
   }
 }
 

@@ -24,6 +24,9 @@ export interface Proven<T> {
   readonly outcome: T;
 }
 
+/** How long a write waits for another one to end, in milliseconds: a large ledger takes its time. */
+const PATIENCE = { quiet: 3_000, most: 60_000 };
+
 export function prove<T>(read: ReadLedger, plan: Plan<T>): Proven<T> {
   const { additions, outcome } = plan(read.ledger);
   return { before: read.text, after: edit(read.text, additions), outcome };
@@ -33,9 +36,9 @@ export function prove<T>(read: ReadLedger, plan: Plan<T>): Proven<T> {
  * Makes a change to a ledger's file. Made afresh on the text as it is at that moment.
  * @param proven the change as made before; taken as it is if the file still holds the text it was made on
  */
-export function write<T>(found: FoundLedger, plan: Plan<T>, proven?: Proven<T>): T {
+export async function write<T>(context: Context, found: FoundLedger, plan: Plan<T>, proven?: Proven<T>): Promise<T> {
   let outcome: T | undefined;
-  update(found.path, found.file, (text) => {
+  const change = (text: string) => {
     if (proven?.before === text) {
       outcome = proven.outcome;
       return proven.after;
@@ -43,14 +46,15 @@ export function write<T>(found: FoundLedger, plan: Plan<T>, proven?: Proven<T>):
     const planned = plan(rereadLedger(found.file, text));
     outcome = planned.outcome;
     return edit(text, planned.additions);
-  });
+  };
+  await update(found.path, found.file, change, { ...PATIENCE, tell: context.note });
   return outcome as T;
 }
 
 /** Reads a ledger, with all its errors if it has any, and makes a change to it. */
 export async function readAndWrite<T>(context: Context, found: FoundLedger, plan: Plan<T>): Promise<T> {
   const [read] = await readLedgers(context, [found]);
-  return write(found, plan, prove(read as ReadLedger, plan));
+  return write(context, found, plan, prove(read as ReadLedger, plan));
 }
 
 /** Refuses what makes no sense for a command that writes: a view from another day, or standard input as the file. */
