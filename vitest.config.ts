@@ -1,11 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
     // A verdict's day is the local one: a zone away from UTC shows where that is mixed up.
-    env: { TZ: 'Europe/Warsaw', NO_COLOR: '', FORCE_COLOR: '0', FACTLEDGER_BY: '', FACTLEDGER_FILE: '' },
-    testTimeout: 60_000,
+    env: {
+      TZ: 'Europe/Warsaw',
+      NO_COLOR: '',
+      FORCE_COLOR: '0',
+      FACTLEDGER_BY: '',
+      FACTLEDGER_FILE: '',
+      SOAK: mode === 'soak' ? '20' : '1',
+    },
+    testTimeout: mode === 'soak' ? 3_600_000 : 120_000,
   },
-});
+}));
