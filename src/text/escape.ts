@@ -11,6 +11,9 @@ export function oneLine(text: string): string {
   return text.replace(/[\t\n\r]+/g, ' ').replace(UNSAFE, unicode);
 }
 
+/** Whether a text holds C1 or bidirectional control characters. */
+export const hasHidden = (text: string): boolean => text.search(UNSAFE_IN_JSON) !== -1;
+
 /** JSON text with C1 and bidirectional control characters escaped too; it means the same to a JSON reader. */
 export function escapeJson(json: string): string {
   return json.replace(UNSAFE_IN_JSON, unicode);

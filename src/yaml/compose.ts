@@ -9,6 +9,8 @@ import {
   timestampTag,
   visit,
 } from 'js-yaml';
+import { escapeJson, hasHidden } from '../text/escape.ts';
+import type { Braces, ListStyle } from './list-style.ts';
 
 /**
  * Quotes whatever YAML 1.1 or 1.2 would take for something other than text (`007`, `no`, `2024`), but not full dates,
@@ -16,62 +18,98 @@ import {
  */
 const schema = new Schema(DUMP_SCHEMA.tags.filter((tag) => tag !== timestampTag));
 
-/** The habits of a file that new text follows. */
-export interface Habits {
-  /** Spaces by which a mapping's children are indented. */
-  readonly step: number;
-  /** Whether a list stands at its key's own column. */
-  readonly flushLists: boolean;
-}
+type Item = Readonly<Record<string, unknown>>;
 
-/** What stands in place of a key without a value is left out: absent keys are not written. */
-function written(item: object): Record<string, unknown> {
-  const entries = Object.entries(item).filter(
+/** The keys of a record with their values; absent ones are not written. */
+function entries(item: Item): [key: string, value: unknown][] {
+  return Object.entries(item).filter(
     ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  return Object.fromEntries(
-    entries.map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value.map((inner) => (isRecord(inner) ? written(inner) : inner)) : value,
-    ]),
-  );
 }
 
-const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+/** The same of the records within. */
+function written(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(written);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(entries(value as Item).map(([key, inner]) => [key, written(inner)]));
+}
 
-/** A record as block YAML: lines without line ends, the first key at column 0. */
-export function blockLines(item: object, habits: Habits): string[] {
-  const text = dump(written(item), {
+/**
+ * A record as block YAML: lines without line ends, the first key at column 0.
+ * @param styleOf how the list of records under a key is written
+ */
+export function recordLines(item: Item, styleOf: (key: string) => ListStyle): string[] {
+  return entries(item).flatMap(([key, value]) => {
+    const isRecords = Array.isArray(value) && value.every((inner) => typeof inner === 'object');
+    if (!isRecords) return dumped({ [key]: written(value) }, -1).split('\n');
+    const style = styleOf(key);
+    if (style.indent === null) return [`${key}: [${value.map((inner) => inBraces(inner, false)).join(', ')}]`];
+    return [`${key}:`, ...value.flatMap((inner) => itemLines(inner, style.indent ?? 0, style, styleOf))];
+  });
+}
+
+/** A record as an item of a block list whose dashes stand at a column. */
+export function itemLines(
+  item: Item,
+  column: number,
+  { gap, braces }: ListStyle,
+  styleOf: (key: string) => ListStyle,
+): string[] {
+  const margin = ' '.repeat(column);
+  const lines = braces ? bracedLines(item, braces, column + gap + 1) : recordLines(item, styleOf);
+  return lines.map((line, index) => {
+    if (index === 0) return `${margin}-${' '.repeat(gap)}${line}`;
+    return line === '' || braces ? line : `${margin}${' '.repeat(gap + 1)}${line}`;
+  });
+}
+
+/** A record in braces, in lines of its own where that is the style; `column` is where its opening brace stands. */
+export function bracedLines(item: Item, { isJson, step }: Braces, column: number): string[] {
+  if (step === null) return [inBraces(item, isJson)];
+  const margin = ' '.repeat(column);
+  const pairs = entries(item).map(([key, value]) => `${' '.repeat(column + step)}${inPair(key, value, isJson)}`);
+  return ['{', ...pairs.map((pair, index) => (index < pairs.length - 1 ? `${pair},` : pair)), `${margin}}`];
+}
+
+/** A record in braces on one line. */
+export function inBraces(item: Item, isJson: boolean): string {
+  return `{${entries(item)
+    .map(([key, value]) => inPair(key, value, isJson))
+    .join(', ')}}`;
+}
+
+/** A key and its value as they stand in braces. */
+export function inPair(key: string, value: unknown, isJson: boolean): string {
+  if (isJson) return `${JSON.stringify(key)}: ${jsonText(value)}`;
+  return dumped({ [key]: written(value) }, 0).slice(1, -1);
+}
+
+/** JSON on one line, with a blank behind commas and colons; escaped where YAML or a terminal would not take it raw. */
+function jsonText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) return inBraces(value as Item, true);
+  return escapeJson(JSON.stringify(value));
+}
+
+/** @param flowLevel the depth from which on collections stand in brackets; -1 for none */
+function dumped(value: Item, flowLevel: number): string {
+  const text = dump(value, {
     schema,
-    // Wider steps would put blanks behind the dashes of inner lists.
+    flowLevel,
     indent: 2,
-    seqNoIndent: habits.flushLists,
     lineWidth: -1,
     quoteStyle: 'double',
     flowBracketPadding: false,
     noRefs: true,
     transform: style,
   });
-  return text.replace(/\n$/, '').split('\n');
-}
-
-/** A record as flow YAML on one line, `{…}`. */
-export function flowText(item: object): string {
-  const options = {
-    schema,
-    flowLevel: 0,
-    lineWidth: -1,
-    quoteStyle: 'double',
-    noRefs: true,
-    transform: style,
-  } as const;
-  return dump(written(item), options).trimEnd();
+  return escapeJson(text.replace(/\n$/, ''));
 }
 
 const DATE_KEYS: readonly string[] = ['date', 'said', 'due', 'published'];
 const LIKE_DATE = /^\d{4}-\d{1,2}-\d{1,2}/;
 
-/** Lists of scalars stand on one line, and so does each anchor; what would be read otherwise is quoted. */
+/** Lists of scalars stand on one line; what would be read otherwise, or drive a terminal, is quoted. */
 function style(documents: Document[]): void {
   visit(documents, (node: Node) => {
     if (node.kind === 'sequence') {
@@ -82,8 +120,6 @@ function style(documents: Document[]): void {
     for (const { key, value } of node.items) {
       if (key.kind !== 'scalar') continue;
       quoteWhereNeeded(value, !DATE_KEYS.includes(key.value));
-      if (key.value !== 'anchors' || value.kind !== 'sequence') continue;
-      for (const item of value.items) if (item.kind === 'mapping') item.style = COLLECTION_STYLE.FLOW;
     }
   });
 }
@@ -91,7 +127,12 @@ function style(documents: Document[]): void {
 /** Quotes text that looks like a date, and white space at ends, which block scalars leave to the reader's chomping. */
 function quoteWhereNeeded(node: Node, isText: boolean): void {
   if (node.kind !== 'scalar') return;
-  if ((isText && LIKE_DATE.test(node.value)) || /[ \t]$/m.test(node.value) || node.value.endsWith('\n')) {
+  if (
+    (isText && LIKE_DATE.test(node.value)) ||
+    /[ \t]$/m.test(node.value) ||
+    node.value.endsWith('\n') ||
+    hasHidden(node.value)
+  ) {
     node.style = SCALAR_STYLE.DOUBLE_QUOTED;
   }
 }

@@ -1,6 +1,5 @@
 import type { Addition } from '../change/addition.ts';
-import { Refusal } from '../model/refusal.ts';
-import type { Insertion } from './insert.ts';
+import { CannotInsert, type Insertion } from './insertion.ts';
 import { readScanned } from './read-ledger.ts';
 import { scan } from './scan.ts';
 import { type Tree, type TreeNode, treeOf } from './tree.ts';
@@ -11,7 +10,7 @@ type Plain = string | null | Plain[] | { readonly pairs: [key: string, value: Pl
 /**
  * Proves an edit: nothing but the insertions changed, the new text is a sound ledger, and it holds the old values,
  * the user's own keys included, with just the additions.
- * @throws Refusal if any of it does not hold
+ * @throws CannotInsert if any of it does not hold
  */
 export function guard(
   before: string,
@@ -20,20 +19,16 @@ export function guard(
   insertions: readonly Insertion[],
   additions: readonly Addition[],
 ): void {
-  if (without(after, insertions) !== before) throw refusal('text that was there would change');
+  if (without(after, insertions) !== before) throw new CannotInsert('text that was there would change');
   const scanned = scan(after);
   const { faults } = readScanned(scanned);
-  if (faults[0]) throw refusal(`the result would not read (${faults[0].message})`);
+  if (faults[0]) throw new CannotInsert(`the result would not read (${faults[0].message})`);
   const expected = new Unfolding(tree).plainOf(tree.root);
   for (const { list, item } of additions) append(expected, list, toPlain(item));
   const edited = treeOf(scanned);
   if (!isSame(new Unfolding(edited).plainOf(edited.root), expected)) {
-    throw refusal('the result would mean something else, as where a list is shared by an alias');
+    throw new CannotInsert('the result would mean something else, as where a list is shared by an alias');
   }
-}
-
-function refusal(reason: string): Refusal {
-  return new Refusal(`the edit was not made: ${reason}`, 'Nothing was written. Please make this change by hand.');
 }
 
 /** The text with the insertions taken out again. */
@@ -78,7 +73,8 @@ class Unfolding {
   }
 
   plainOf(node: TreeNode): Plain {
-    if (this.depth > 0 && ++this.unfolded > MOST) throw refusal('its aliases unfold into too much to prove it');
+    if (this.depth > 0 && ++this.unfolded > MOST)
+      throw new CannotInsert('its aliases unfold into too much to prove it');
     switch (node.kind) {
       case 'scalar':
         return node.value;
@@ -93,7 +89,7 @@ class Unfolding {
 
   private unfold(target: number): Plain {
     // A chain of aliases within aliases would run the stack out.
-    if (++this.depth > DEEPEST) throw refusal('its aliases stand in one another too deeply to prove it');
+    if (++this.depth > DEEPEST) throw new CannotInsert('its aliases stand in one another too deeply to prove it');
     const plain = this.plainOf(this.tree.anchored.get(target) as TreeNode);
     this.depth--;
     return plain;

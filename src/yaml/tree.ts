@@ -46,6 +46,8 @@ export interface MapNode extends Span {
 
 export interface Pair {
   readonly key: string;
+  /** Where the key stands. */
+  readonly start: number;
   /** Whether a colon stands behind the key; one that only `?` introduces may have none. */
   readonly hasColon: boolean;
   readonly value: TreeNode;
@@ -55,12 +57,37 @@ export interface Tree {
   readonly root: TreeNode;
   /** Nodes that aliases stand for, by their event's index. */
   readonly anchored: ReadonlyMap<number, TreeNode>;
+  /** For each of these nodes, where an alias of it stands. */
+  readonly aliases: ReadonlyMap<TreeNode, number>;
 }
 
 /** Builds the tree of a text that was scanned without fault. */
 export function treeOf(scanned: Scan): Tree {
   const builder = new Builder(scanned);
-  return { root: builder.node(), anchored: builder.anchored };
+  const root = builder.node();
+  const { anchored } = builder;
+  const offsets = [...scanned.targets].map(
+    ([alias, target]) => [anchored.get(target) as TreeNode, offsetOf(scanned.events[alias] as Event)] as const,
+  );
+  return { root, anchored, aliases: new Map(offsets) };
+}
+
+/** The node that stands last in a node's text: itself, unless it is a collection without brackets. */
+export function lastLeaf(node: TreeNode): TreeNode {
+  if (node.kind === 'map' && !node.flow) return lastLeaf((node.pairs.at(-1) as Pair).value);
+  if (node.kind === 'list' && !node.flow) return lastLeaf(node.items.at(-1) as TreeNode);
+  return node;
+}
+
+/** The offset behind white space and comments. */
+export function trivia(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    while (/[ \t\r\n]/.test(text[at] ?? '')) at++;
+    if (text[at] !== '#' || (at > 0 && !/\s/.test(text[at - 1] as string))) return at;
+    const end = text.indexOf('\n', at);
+    at = end === -1 ? text.length : end;
+  }
 }
 
 /** Whether a text's outermost mapping has a key; not where the text cannot be parsed. */
@@ -148,7 +175,7 @@ class Builder {
       const key = this.node();
       const hasColon = this.pass(':');
       const value = this.node();
-      pairs.push({ key: key.kind === 'scalar' ? (key.value ?? '') : '', hasColon, value });
+      pairs.push({ key: key.kind === 'scalar' ? (key.value ?? '') : '', start: key.start, hasColon, value });
     }
     return { kind: 'map', flow, start, end: braced ? this.closing('}') : this.end, pairs };
   }
@@ -161,7 +188,7 @@ class Builder {
 
   /** Moves behind an indicator if it comes next. */
   private pass(indicator: string, beforeBlank = false): boolean {
-    const at = this.trivia(this.end);
+    const at = trivia(this.text, this.end);
     if (this.text[at] !== indicator) return false;
     if (beforeBlank && !/\s/.test(this.text[at + 1] ?? ' ')) return false;
     this.end = at + 1;
@@ -169,20 +196,9 @@ class Builder {
   }
 
   private closing(bracket: string): number {
-    let at = this.trivia(this.end);
-    while (this.text[at] === ',') at = this.trivia(at + 1);
+    let at = trivia(this.text, this.end);
+    while (this.text[at] === ',') at = trivia(this.text, at + 1);
     if (this.text[at] !== bracket) throw new Error(`"${bracket}" was due at offset ${at}`);
     return at + 1;
-  }
-
-  /** The offset behind white space and comments. */
-  private trivia(from: number): number {
-    let at = from;
-    for (;;) {
-      while (/[ \t\r\n]/.test(this.text[at] ?? '')) at++;
-      if (this.text[at] !== '#' || (at > 0 && !/\s/.test(this.text[at - 1] as string))) return at;
-      const end = this.text.indexOf('\n', at);
-      at = end === -1 ? this.text.length : end;
-    }
   }
 }

@@ -1,0 +1,117 @@
+import type { ListPath } from '../change/addition.ts';
+import type { Layout } from './layout.ts';
+import type { ListNode, MapNode, Tree, TreeNode } from './tree.ts';
+
+/** How a list of records is written. */
+export interface ListStyle {
+  /** Columns from the list's key to its dashes; null for a list in brackets. */
+  readonly indent: number | null;
+  /** Blanks between a dash and what follows. */
+  readonly gap: number;
+  /** How the items are written; null for lines of their own. */
+  readonly braces: Braces | null;
+}
+
+/** How a record in braces is written. */
+export interface Braces {
+  /** Keys and texts in double quotes, as JSON has it. */
+  readonly isJson: boolean;
+  /** Columns by which keys on lines of their own are indented; null for all on one line. */
+  readonly step: number | null;
+}
+
+export const ON_ONE_LINE: Braces = { isJson: false, step: null };
+
+/** How the lists of a file are written, for new ones to follow: like their nearest neighbour of the same key. */
+export class ListStyles {
+  private readonly tree: Tree;
+  private readonly layout: Layout;
+
+  constructor(tree: Tree, layout: Layout) {
+    this.tree = tree;
+    this.layout = layout;
+  }
+
+  /** The style of a list that is there; one that is empty follows the braces it stands in. */
+  of(list: ListNode, parent: MapNode): ListStyle {
+    const last = list.items.at(-1);
+    if (!last)
+      return { indent: null, gap: 1, braces: { ...ON_ONE_LINE, isJson: this.braces(parent).isJson && parent.flow } };
+    const braces = last.kind === 'map' && last.flow ? this.braces(last) : null;
+    if (list.flow) return { indent: null, gap: 1, braces: braces ?? ON_ONE_LINE };
+    const column = this.layout.column(list.start);
+    return { indent: column - this.layout.column(parent.start), gap: this.gap(last, column), braces };
+  }
+
+  /** The style for a list that is not there yet, or holds nothing. */
+  forNew(path: ListPath): ListStyle {
+    return this.likeNeighbour(path) ?? this.likeFile(path);
+  }
+
+  /** The style for a list within a new record: that of the records beside it. */
+  within(list: ListPath, key: string): ListStyle {
+    return this.forNew([...list, Number.POSITIVE_INFINITY, key]);
+  }
+
+  /** Braces like those around an entry that are there already. */
+  braces(map: MapNode): Braces {
+    const [first] = map.pairs;
+    if (!first) return ON_ONE_LINE;
+    const isJson = map.pairs.every(({ start }) => this.layout.text[start] === '"');
+    const own = this.layout.indentBefore(first.start);
+    if (own === null || !this.layout.hasLineBreak(map.start, first.start)) return { isJson, step: null };
+    const base = this.layout.text.slice(this.layout.lineStart(map.start)).search(/[^ ]/);
+    return { isJson, step: Math.max(1, own.length - base) };
+  }
+
+  /** Records beside the one at `path` that have the same list, in lines of their own; the nearest one before it first. */
+  private likeNeighbour(path: ListPath): ListStyle | null {
+    const key = path.at(-1) as string;
+    const at = path.at(-2);
+    if (typeof at !== 'number') return null;
+    const siblings = this.nodeAt(path.slice(0, -2));
+    if (siblings?.kind !== 'list') return null;
+    const before = siblings.items.slice(0, at).reverse();
+    for (const sibling of [...before, ...siblings.items.slice(at + 1)]) {
+      if (sibling.kind !== 'map' || sibling.flow) continue;
+      const list = sibling.pairs.find((pair) => pair.key === key)?.value;
+      if (list?.kind === 'list' && list.items.length > 0) return this.of(list, sibling);
+    }
+    return null;
+  }
+
+  /** Like the file's list that holds the record, else like its first one, else indented by the file's step. */
+  private likeFile(path: ListPath): ListStyle {
+    const { root } = this.tree;
+    const anchors = path.at(-1) === 'anchors' ? ON_ONE_LINE : null;
+    if (root.kind !== 'map') return { indent: 2, gap: 1, braces: anchors };
+    const lists = root.pairs.filter(({ value }) => value.kind === 'list' && !value.flow);
+    const model = (lists.find(({ key }) => key === path[0]) ?? lists[0])?.value as ListNode | undefined;
+    if (!model) return { indent: this.step(root), gap: 1, braces: anchors };
+    const style = this.of(model, root);
+    return path.length === 1 ? style : { ...style, braces: anchors };
+  }
+
+  /** By how much the file indents a mapping within another. */
+  private step(root: MapNode): number {
+    const nested = root.pairs.find(({ value }) => value.kind === 'map' && !value.flow)?.value;
+    return nested ? Math.max(1, this.layout.column(nested.start) - this.layout.column(root.start)) : 2;
+  }
+
+  private gap(item: TreeNode, column: number): number {
+    if (item.kind !== 'map' || item.flow) return 1;
+    const dash = this.layout.text.lastIndexOf('-', item.start - 1);
+    if (this.layout.hasLineBreak(dash, item.start)) return 1;
+    return Math.max(1, this.layout.column(item.start) - column - 1);
+  }
+
+  private nodeAt(path: readonly (string | number)[]): TreeNode | undefined {
+    let node: TreeNode | undefined = this.tree.root;
+    for (const step of path) {
+      if (node?.kind === 'map') node = node.pairs.find(({ key }) => key === step)?.value;
+      else if (node?.kind === 'list') node = node.items[step as number];
+      else return undefined;
+    }
+    return node;
+  }
+}
