@@ -82,7 +82,8 @@ function dateOf(event: string, ledger: Ledger, recorded: EventRequest | null): s
 
 function eventFor(ledger: Ledger, request: EventRequest): { id: string; additions: Addition[] } {
   const byId = ledger.events.find(({ id }) => id === request.title);
-  if (byId) {
+  // A title of one short word is its event's id too: marking so again reuses that event.
+  if (byId && !(byId.title === request.title && byId.date === request.date)) {
     throw new Refusal(
       `"${request.title}" is the id of an event: ${byId.title}`,
       `To rest on it, use --evidence ${request.title}; --event records a new one by its title.`,

@@ -56,19 +56,18 @@ export function itemLines(
   styleOf: (key: string) => ListStyle,
 ): string[] {
   const margin = ' '.repeat(column);
-  const lines = braces ? bracedLines(item, braces, column + gap + 1) : recordLines(item, styleOf);
+  const lines = braces ? bracedLines(item, braces) : recordLines(item, styleOf);
   return lines.map((line, index) => {
     if (index === 0) return `${margin}-${' '.repeat(gap)}${line}`;
     return line === '' || braces ? line : `${margin}${' '.repeat(gap + 1)}${line}`;
   });
 }
 
-/** A record in braces, in lines of its own where that is the style; `column` is where its opening brace stands. */
-export function bracedLines(item: Item, { isJson, step }: Braces, column: number): string[] {
-  if (step === null) return [inBraces(item, isJson)];
-  const margin = ' '.repeat(column);
-  const pairs = entries(item).map(([key, value]) => `${' '.repeat(column + step)}${inPair(key, value, isJson)}`);
-  return ['{', ...pairs.map((pair, index) => (index < pairs.length - 1 ? `${pair},` : pair)), `${margin}}`];
+/** A record in braces; of lines behind the first, each has its own margin. */
+export function bracedLines(item: Item, { isJson, margins }: Braces): string[] {
+  if (margins === null) return [inBraces(item, isJson)];
+  const pairs = entries(item).map(([key, value]) => margins.keys + inPair(key, value, isJson));
+  return ['{', ...pairs.map((pair, index) => (index < pairs.length - 1 ? `${pair},` : pair)), `${margins.close}}`];
 }
 
 /** A record in braces on one line. */

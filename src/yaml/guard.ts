@@ -1,11 +1,9 @@
 import type { Addition } from '../change/addition.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
+import { isSame, type Plain, plainOf } from './plain.ts';
 import { readScanned } from './read-ledger.ts';
 import { scan } from './scan.ts';
-import { type Tree, type TreeNode, treeOf } from './tree.ts';
-
-/** A document's values alone: text, null, lists, and mappings as pairs in order. */
-type Plain = string | null | Plain[] | { readonly pairs: [key: string, value: Plain][] };
+import { type Tree, treeOf } from './tree.ts';
 
 /**
  * Proves an edit: nothing but the insertions changed, the new text is a sound ledger, and it holds the old values,
@@ -23,10 +21,9 @@ export function guard(
   const scanned = scan(after);
   const { faults } = readScanned(scanned);
   if (faults[0]) throw new CannotInsert(`the result would not read (${faults[0].message})`);
-  const expected = new Unfolding(tree).plainOf(tree.root);
+  const expected = plainOf(tree);
   for (const { list, item } of additions) append(expected, list, toPlain(item));
-  const edited = treeOf(scanned);
-  if (!isSame(new Unfolding(edited).plainOf(edited.root), expected)) {
+  if (!isSame(plainOf(treeOf(scanned)), expected)) {
     throw new CannotInsert('the result would mean something else, as where a list is shared by an alias');
   }
 }
@@ -42,58 +39,6 @@ function without(after: string, insertions: readonly Insertion[]): string {
     shift += text.length;
   }
   return rest + after.slice(at);
-}
-
-/** Whether two documents hold the same values in the same order. */
-function isSame(one: Plain, other: Plain): boolean {
-  if (one === null || other === null || typeof one === 'string' || typeof other === 'string') return one === other;
-  if (Array.isArray(one) || Array.isArray(other)) {
-    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((item, index) => isSame(item, other[index] as Plain));
-  }
-  if (one.pairs.length !== other.pairs.length) return false;
-  return one.pairs.every(([key, value], index) => {
-    const pair = other.pairs[index];
-    return pair !== undefined && pair[0] === key && isSame(value, pair[1]);
-  });
-}
-
-/** How many values aliases may unfold into while an edit is proven. */
-const MOST = 1_000_000;
-const DEEPEST = 100;
-
-/** Takes the values out of a tree, with aliases written out. */
-class Unfolding {
-  private readonly tree: Tree;
-  private depth = 0;
-  private unfolded = 0;
-
-  constructor(tree: Tree) {
-    this.tree = tree;
-  }
-
-  plainOf(node: TreeNode): Plain {
-    if (this.depth > 0 && ++this.unfolded > MOST)
-      throw new CannotInsert('its aliases unfold into too much to prove it');
-    switch (node.kind) {
-      case 'scalar':
-        return node.value;
-      case 'alias':
-        return this.unfold(node.target);
-      case 'list':
-        return node.items.map((item) => this.plainOf(item));
-      case 'map':
-        return { pairs: node.pairs.map(({ key, value }) => [key, this.plainOf(value)]) };
-    }
-  }
-
-  private unfold(target: number): Plain {
-    // A chain of aliases within aliases would run the stack out.
-    if (++this.depth > DEEPEST) throw new CannotInsert('its aliases stand in one another too deeply to prove it');
-    const plain = this.plainOf(this.tree.anchored.get(target) as TreeNode);
-    this.depth--;
-    return plain;
-  }
 }
 
 function toPlain(value: unknown): Plain {

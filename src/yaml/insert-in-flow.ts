@@ -19,24 +19,19 @@ export function appendInFlow(
 ): Insertion[] {
   const first = node.kind === 'map' ? node.pairs.at(-1)?.start : node.items.at(-1)?.start;
   const end = node.kind === 'map' ? node.pairs.at(-1)?.value.end : node.items.at(-1)?.end;
-  const written = (entry: Addition['item'] | string, column: number, eol: string) =>
-    typeof entry === 'string' ? entry : bracedLines(entry, braces, column).join(eol);
-  if (first === undefined || end === undefined) {
-    const inline = entries.map((entry) => (typeof entry === 'string' ? entry : written(entry, 0, ' ')));
-    return [{ offset: node.start + 1, text: inline.join(', '), depth }];
-  }
+  const eol = layout.lineEndNear(first ?? node.start);
+  const written = entries.map((entry) => (typeof entry === 'string' ? entry : bracedLines(entry, braces).join(eol)));
+  if (first === undefined || end === undefined) return [{ offset: node.start + 1, text: written.join(', '), depth }];
   const margin = layout.indentBefore(first);
-  const eol = layout.lineEndNear(first);
   const next = layout.behindTrivia(end);
   const hasComma = layout.text[next] === ',';
   const behindComma = hasComma ? next + 1 : end;
   const closes = layout.behindTrivia(behindComma);
   if (margin === null || !layout.hasLineBreak(node.start, first) || !layout.hasLineBreak(behindComma, closes)) {
     const separator = margin === null ? ', ' : `,${eol}${margin}`;
-    const column = margin?.length ?? 0;
-    return [{ offset: end, text: entries.map((entry) => separator + written(entry, column, eol)).join(''), depth }];
+    return [{ offset: end, text: written.map((entry) => separator + entry).join(''), depth }];
   }
-  const lines = entries.map((entry) => margin + written(entry, margin.length, eol));
+  const lines = written.map((entry) => margin + entry);
   const offset = layout.behindComments(layout.nextLine(behindComma), margin.length);
   const text = hasComma ? lines.map((line) => `${line},${eol}`) : [lines.join(`,${eol}`), eol];
   const comma = hasComma ? [] : [{ offset: end, text: ',', depth }];

@@ -16,11 +16,11 @@ export interface ListStyle {
 export interface Braces {
   /** Keys and texts in double quotes, as JSON has it. */
   readonly isJson: boolean;
-  /** Columns by which keys on lines of their own are indented; null for all on one line. */
-  readonly step: number | null;
+  /** What stands in front of keys, and of the closing brace, on lines of their own; null for all on one line. */
+  readonly margins: { readonly keys: string; readonly close: string } | null;
 }
 
-export const ON_ONE_LINE: Braces = { isJson: false, step: null };
+export const ON_ONE_LINE: Braces = { isJson: false, margins: null };
 
 /** How the lists of a file are written, for new ones to follow: like their nearest neighbour of the same key. */
 export class ListStyles {
@@ -43,9 +43,10 @@ export class ListStyles {
     return { indent: column - this.layout.column(parent.start), gap: this.gap(last, column), braces };
   }
 
-  /** The style for a list that is not there yet, or holds nothing. */
+  /** The style for a list that is not there yet, or holds nothing; margins are its neighbour's own affair. */
   forNew(path: ListPath): ListStyle {
-    return this.likeNeighbour(path) ?? this.likeFile(path);
+    const style = this.likeNeighbour(path) ?? this.likeFile(path);
+    return style.braces ? { ...style, braces: { ...style.braces, margins: null } } : style;
   }
 
   /** The style for a list within a new record: that of the records beside it. */
@@ -53,15 +54,15 @@ export class ListStyles {
     return this.forNew([...list, Number.POSITIVE_INFINITY, key]);
   }
 
-  /** Braces like those around an entry that are there already. */
+  /** Braces like those of a record that is there already. */
   braces(map: MapNode): Braces {
     const [first] = map.pairs;
     if (!first) return ON_ONE_LINE;
     const isJson = map.pairs.every(({ start }) => this.layout.text[start] === '"');
-    const own = this.layout.indentBefore(first.start);
-    if (own === null || !this.layout.hasLineBreak(map.start, first.start)) return { isJson, step: null };
-    const base = this.layout.text.slice(this.layout.lineStart(map.start)).search(/[^ ]/);
-    return { isJson, step: Math.max(1, own.length - base) };
+    const keys = this.layout.indentBefore(first.start);
+    const close = this.layout.indentBefore(map.end - 1);
+    const isOnLines = keys !== null && close !== null && this.layout.hasLineBreak(map.start, first.start);
+    return { isJson, margins: isOnLines ? { keys, close } : null };
   }
 
   /** Records beside the one at `path` that have the same list, in lines of their own; the nearest one before it first. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Addition } from '../../src/change/addition.ts';
@@ -20,13 +19,6 @@ const toVerdicts = (index: number): Addition => ({ list: ['claims', index, 'verd
 const all: readonly Addition[] = [toVerdicts(0), { list: ['claims'], item: claim }, { list: ['events'], item: event }];
 
 const HEAD = 'factledger: 1\narticle: { title: T }\n';
-
-/** Whether `after` is `before` with text put in. */
-function isInsertion(before: string, after: string): boolean {
-  let at = 0;
-  for (const character of after) if (before.startsWith(character, at)) at += character.length;
-  return at === before.length;
-}
 
 describe('an edit follows the habits of the file', () => {
   test.each<[string, string, readonly Addition[], string]>([
@@ -147,86 +139,4 @@ describe('an edit is refused, and says what to add by hand', () => {
     expect(readLedger(before).faults).toEqual([]);
     expect(() => edit(before, [toVerdicts(index)])).toThrow(Refusal);
   });
-});
-
-/** Texts of claims as people write them: every scalar style, and last lines of every sort. */
-const lastValue = fc.constantFrom(
-  'plain',
-  'plain # comment',
-  'two\n      lines',
-  "'single ''quoted'''",
-  '"double \\" quoted"',
-  '"two\n      lines"',
-  '|\n      literal',
-  '|-\n      literal\n',
-  '|+\n      literal\n\n',
-  '|2\n        indented\n      literal',
-  '>\n      folded\n      text\n\n      and more',
-  '>-\n      folded\n\n\n',
-  '>+\n      folded\n\n',
-  '"😀 – łódź – 港"',
-  '\n      on the next line',
-  '&anchor anchored',
-);
-const uglyClaim = fc.record({
-  note: lastValue,
-  comment: fc.constantFrom('', '\n    # inner', '\n  # outer', '\n# far out', '\n'),
-});
-const uglyLedger = fc
-  .record({
-    claims: fc.array(uglyClaim, { minLength: 1, maxLength: 4 }),
-    verdicts: fc.constantFrom(
-      '',
-      '\n    verdicts:',
-      '\n    verdicts: []',
-      '\n    verdicts:\n    - {date: 2024-01-01, status: pending}',
-      '\n    verdicts:\n      - date: 2024-01-01\n        status: pending # x',
-      '\n    "verdicts": [\n      {date: 2024-01-01, status: pending}, # x\n    ]',
-      '\n    ? verdicts\n    : - {date: 2024-01-01, status: pending}',
-    ),
-    verdictsFirst: fc.boolean(),
-    tail: fc.constantFrom(
-      '',
-      '\n',
-      '\n\n\n',
-      '\n# the end',
-      '\nevents:\n',
-      '\nevents: []\nx-own: {a: [1, {b: c}]}\n',
-      '\n...\n',
-    ),
-    crlf: fc.boolean(),
-    bom: fc.boolean(),
-  })
-  .map(({ claims, verdicts, verdictsFirst, tail, crlf, bom }) => {
-    const items = claims.map(({ note, comment }, index) => {
-      const own = `\n    x-note: ${note.replace('&anchor', `&anchor${index}`)}`;
-      return `  - id: c${index}\n    text: T.${verdictsFirst ? verdicts + own : own + verdicts}${comment}`;
-    });
-    const text = `${HEAD}claims:\n${items.join('\n')}${tail}`;
-    return (bom ? '\uFEFF' : '') + (crlf ? text.replaceAll('\n', '\r\n') : text);
-  });
-
-test('whatever the shape: only insertions, read back as meant, by the other library too', () => {
-  let edited = 0;
-  fc.assert(
-    fc.property(uglyLedger, fc.nat(), (before, seed) => {
-      fc.pre(readLedger(before).faults.length === 0);
-      const index = seed % readLedger(before).ledger.claims.length;
-      const additions = [
-        toVerdicts(index),
-        { list: ['claims'], item: claim } as const,
-        { list: ['events'], item: event } as const,
-      ];
-      const after = edit(before, additions);
-      edited++;
-      expect(isInsertion(before, after)).toBe(true);
-      const expected = parse(before);
-      expected.claims[index].verdicts = [...(expected.claims[index].verdicts ?? []), verdict];
-      expected.claims.push(claim);
-      expected.events = [...(expected.events ?? []), event];
-      expect(parse(after)).toEqual(expected);
-    }),
-    { numRuns: 1500 },
-  );
-  expect(edited).toBeGreaterThan(700);
 });

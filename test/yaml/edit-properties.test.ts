@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { addClaim } from '../../src/change/add-claim.ts';
+import type { Addition } from '../../src/change/addition.ts';
+import { markClaims } from '../../src/change/mark-claims.ts';
+import { recordEvent, sourceAddition } from '../../src/change/record-event.ts';
+import type { Ledger } from '../../src/model/ledger.ts';
+import { Refusal } from '../../src/model/refusal.ts';
+import { edit } from '../../src/yaml/edit.ts';
+import { readLedger } from '../../src/yaml/read-ledger.ts';
+import { uglyLedger } from './ugly-ledger.ts';
+
+const SOAK = Number(process.env.SOAK ?? '1');
+
+/** Texts as people paste them: whatever Unicode has, and what YAML or a terminal may trip over. */
+const pasted = fc.oneof(
+  fc.constantFrom(
+    'New.',
+    '2024-01-01',
+    'a: b # c',
+    '- x',
+    'a\nb',
+    '  lead',
+    'tail \n',
+    '\t',
+    'x\u202ey',
+    '\u2028',
+    '😀',
+    '\r\n',
+    '\ufeff',
+    '\u0085',
+  ),
+  fc.string({ unit: 'binary', maxLength: 30 }).filter((text) => text.isWellFormed()),
+);
+
+/** What each writing command changes, made by the command's own functions. */
+const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: number) => readonly Addition[]>> = {
+  add: (ledger, text) => {
+    const anchor = { paragraph: 3, quote: text };
+    const request = {
+      id: null,
+      text,
+      speaker: [text, 'B'],
+      via: text,
+      kind: null,
+      said: '2024',
+      due: null,
+      tags: [text],
+      anchor,
+    };
+    return addClaim(ledger, request).additions;
+  },
+  record: (ledger, text) => {
+    const sources = [{ url: 'https://example.org/1', publisher: text }, { url: 'https://example.org/2' }];
+    return recordEvent(ledger, { id: null, title: text, date: '2024-02', sources }).additions;
+  },
+  cite: (ledger, text, pick) => {
+    const event = ledger.events[pick % ledger.events.length];
+    return event ? sourceAddition(ledger, event.id, { url: 'https://example.org/3', title: text }) : [];
+  },
+  mark: (ledger, text, pick) => mark(ledger, text, pick).additions,
+};
+
+function mark(ledger: Ledger, text: string, pick: number) {
+  const [first, second] = [pick % ledger.claims.length, (pick >> 8) % ledger.claims.length];
+  const claims = [...new Set([first, second])].flatMap((index) => ledger.claims[index]?.id ?? []);
+  return markClaims(ledger, {
+    status: 'confirmed',
+    claims,
+    evidence: ledger.events.slice(0, pick % 2).map(({ id }) => id),
+    keepEvidence: false,
+    event: { id: null, title: text, date: '2024-02-01', sources: [{ url: 'https://example.org/4' }] },
+    date: '2024-03-30',
+    by: null,
+    note: text,
+    uncited: false,
+    today: '2026-11-23',
+  });
+}
+
+/** Whether `after` is `before` with text put in. */
+function isInsertion(before: string, after: string): boolean {
+  let at = 0;
+  for (let n = 0; n < after.length && at < before.length; n++) if (after[n] === before[at]) at++;
+  return at === before.length;
+}
+
+/** The additions made to plain values, as the other library reads them. */
+function applied(before: string, additions: readonly Addition[]): unknown {
+  const root = parse(before, QUIET);
+  for (const { list, item } of additions) {
+    let holder = root;
+    for (const step of list.slice(0, -1)) holder = holder[step];
+    const key = list.at(-1) as string;
+    holder[key] = [...(holder[key] ?? []), bare(item)];
+  }
+  return root;
+}
+
+/** Without the keys that are not written because they hold nothing. */
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([, inner]) => inner !== null && !(Array.isArray(inner) && inner.length === 0),
+  );
+  return Object.fromEntries(kept.map(([key, inner]) => [key, bare(inner)]));
+}
+
+/** The other library's warnings, of anchors that end in a colon, are beside the point. */
+const QUIET = { logLevel: 'error' } as const;
+
+/** The only reasons for which an edit may be refused. */
+const REASONS = /is null in a mapping in braces|an alias stands in its place|and would change with it/;
+
+test('whatever the ledger and the change: only insertions, read back as meant by both libraries', () => {
+  const counts = { edited: 0, refused: 0 };
+  fc.assert(
+    fc.property(
+      uglyLedger,
+      fc.constantFrom(...Object.keys(CHANGES)),
+      pasted,
+      fc.nat(),
+      (before, change, text, pick) => {
+        fc.pre(/\S/.test(text));
+        const { ledger, faults } = readLedger(before);
+        fc.pre(faults.length === 0);
+        const additions = CHANGES[change]?.(ledger, text, pick) ?? [];
+        let after: string;
+        try {
+          after = edit(before, additions);
+        } catch (error) {
+          if (!(error instanceof Refusal) || !REASONS.test(error.message)) throw error;
+          counts.refused++;
+          return;
+        }
+        counts.edited++;
+        if (!isInsertion(before, after)) throw new Error(`more than insertions:\n${after}`);
+        expect(parse(after, QUIET)).toEqual(applied(before, additions));
+      },
+    ),
+    { numRuns: 4000 * SOAK },
+  );
+  expect(counts.edited).toBeGreaterThan(2500 * SOAK);
+  expect(counts.refused).toBeLessThan(counts.edited / 10);
+});
+
+test('a mark made again changes nothing, byte for byte', () => {
+  let marked = 0;
+  fc.assert(
+    fc.property(uglyLedger, pasted, fc.nat(), (before, text, pick) => {
+      fc.pre(/\S/.test(text));
+      const { ledger, faults } = readLedger(before);
+      fc.pre(faults.length === 0 && ledger.claims.length > 0);
+      let after: string;
+      try {
+        after = edit(before, mark(ledger, text, pick).additions);
+      } catch (error) {
+        fc.pre(!(error instanceof Refusal));
+        throw error;
+      }
+      const again = mark(readLedger(after).ledger, text, pick);
+      expect(again.marked.some(({ changed }) => changed)).toBe(false);
+      expect(edit(after, again.additions)).toBe(after);
+      marked++;
+    }),
+    { numRuns: 1000 * SOAK },
+  );
+  expect(marked).toBeGreaterThan(400 * SOAK);
+});
