@@ -1,17 +1,27 @@
 import { supportsColor, supportsColorStderr } from 'chalk';
 import { Refusal } from '../model/refusal.ts';
 import type { Output, World } from '../model/world.ts';
+import { LARGEST } from '../store/open.ts';
 
 /** The world of this process: its streams, clock, folder and environment. */
 export function processWorld(): World {
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     now: () => new Date(),
     stdout: outputOf(process.stdout, supportsColor ? supportsColor.level : 0),
     stderr: outputOf(process.stderr, supportsColorStderr ? supportsColorStderr.level : 0),
     readStdin,
   };
+}
+
+/** The current folder; where it was removed meanwhile, the path it had. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? '/';
+  }
 }
 
 function outputOf(stream: NodeJS.WriteStream, colors: Output['colors']): Output {
@@ -35,6 +45,12 @@ function outputOf(stream: NodeJS.WriteStream, colors: Output['colors']): Output 
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    // More than a ledger may have: an endless stream would fill the memory.
+    if (size > LARGEST) break;
+  }
   return Buffer.concat(chunks);
 }

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../model/refusal.ts';
 
-/** Longer texts than this do not fit a JavaScript string safely. */
-const LARGEST = 400 * 1024 * 1024;
+/** In bytes; longer texts do not fit a JavaScript string safely. */
+export const LARGEST = 400 * 1024 * 1024;
 
 /** A file's text, or what keeps it from being one: `line` and `column` tell where, counted from 1. */
 export type Opened =
@@ -19,14 +19,16 @@ export function openText(path: string): Opened {
     const stat = statSync(path);
     if (stat.isDirectory()) return fault('a folder, where a file is due');
     if (!stat.isFile()) return fault('no regular file; to read from a pipe, use "-f -"');
-    if (stat.size > LARGEST)
-      return fault(`too large (${Math.round(stat.size / 2 ** 20)} MB): cut the ledger in several`);
+    if (stat.size > LARGEST) return fault(tooLarge(stat.size));
     bytes = readFileSync(path);
   } catch (error) {
     return fault(reason(error));
   }
   return decode(bytes);
 }
+
+const tooLarge = (size: number) =>
+  `too large (${Math.round(size / 2 ** 20)} MB, at most ${LARGEST / 2 ** 20}): cut the ledger in several`;
 
 /** A file's size in bytes; 0 where it is not known, as of standard input. */
 export function sizeOf(path: string): number {
@@ -35,6 +37,7 @@ export function sizeOf(path: string): number {
 
 /** Text from bytes in UTF-8, or where they are not that. */
 export function decode(bytes: Uint8Array): Opened {
+  if (bytes.length > LARGEST) return fault(tooLarge(bytes.length));
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

@@ -29,7 +29,16 @@ const PATIENCE = { quiet: 3_000, most: 60_000 };
 
 export function prove<T>(read: ReadLedger, plan: Plan<T>): Proven<T> {
   const { additions, outcome } = plan(read.ledger);
-  return { before: read.text, after: edit(read.text, additions), outcome };
+  return { before: read.text, after: edited(read.file, read.text, additions), outcome };
+}
+
+/** Edits a text, and says of which file what cannot be done. */
+function edited(file: string, text: string, additions: readonly Addition[]): string {
+  try {
+    return edit(text, additions);
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(`${file}: ${error.message}`, ...error.advice) : error;
+  }
 }
 
 /**
@@ -45,7 +54,7 @@ export async function write<T>(context: Context, found: FoundLedger, plan: Plan<
     }
     const planned = plan(rereadLedger(found.file, text));
     outcome = planned.outcome;
-    return edit(text, planned.additions);
+    return edited(found.file, text, planned.additions);
   };
   await update(found.path, found.file, change, { ...PATIENCE, tell: context.note });
   return outcome as T;

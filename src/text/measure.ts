@@ -55,7 +55,21 @@ async function wide(): Promise<Measure> {
     import('wrap-ansi'),
   ]);
   return {
-    width: (text) => stringWidth(text),
-    wrap: (text, columns) => wrapAnsi(text, columns, { hard: true }).split('\n'),
+    width: (text) => piecesOf(text).reduce((total, piece) => total + stringWidth(piece), 0),
+    wrap(text, columns) {
+      const lines: string[] = [];
+      let open = '';
+      for (const piece of piecesOf(text)) {
+        const wrapped = wrapAnsi(open + piece, columns, { hard: true }).split('\n');
+        open = wrapped.pop() ?? '';
+        for (const line of wrapped) lines.push(line);
+      }
+      return [...lines, open];
+    },
   };
+}
+
+/** Cut in front of blanks where there are any: the libraries take minutes for a text of a hundred thousand characters. */
+function piecesOf(text: string): readonly string[] {
+  return text.length <= 1_000 ? [text] : (text.match(/.{1,1000}(?=\s)|.{1,1000}/gsu) ?? []);
 }

@@ -50,4 +50,14 @@ describe('measuring', () => {
     const measure = await measureFor(['港', 'e\u0301']);
     expect([measure.width('港口'), measure.width('e\u0301')]).toEqual([4, 1]);
   });
+
+  test.each(['港', '港 '])('a long text of %j keeps its characters, and no line is wider than asked', async (unit) => {
+    const text = unit.repeat(60_000);
+    const measure = await measureFor([text]);
+    const lines = measure.wrap(text, 40);
+    expect(lines.join('').replaceAll(' ', '')).toBe('港'.repeat(60_000));
+    expect(measure.width(text)).toBe(unit === '港' ? 120_000 : 180_000);
+    expect(Math.max(...lines.map((line) => measure.width(line)))).toBeLessThanOrEqual(40);
+    expect(Math.min(...lines.slice(0, -1).map((line) => measure.width(line)))).toBeGreaterThan(30);
+  });
 });
