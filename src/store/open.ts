@@ -94,4 +94,5 @@ function reason(error: unknown): string {
 }
 
 /** A refusal for a file that could not be worked with. */
-export const fileRefusal = (path: string, error: unknown) => new Refusal(`${path}: ${reason(error)}`);
+export const fileRefusal = (path: string, error: unknown, ...advice: string[]) =>
+  new Refusal(`${path}: ${reason(error)}`, ...advice);

@@ -42,9 +42,9 @@ export async function update(path: string, file: string, edit: Edit, patience: P
       const before = soundText(locked.target, file);
       const after = edit(before);
       if (after === before) return false;
-      if (await replace(locked, before, after)) return true;
+      if (await replace(locked, file, before, after)) return true;
     } catch (error) {
-      throw error instanceof Refusal ? error : fileRefusal(file, error);
+      throw error instanceof Refusal ? error : fileRefusal(file, error, 'Nothing was written.');
     } finally {
       locked.release();
     }
@@ -73,6 +73,8 @@ export async function create(path: string, file: string, text: string): Promise<
     if (codeOf(error) === 'EEXIST' || (codeOf(error) === 'ENOENT' && existsSync(path))) {
       throw new Refusal(`${file} exists already`, 'init never writes over a file: name another one.');
     }
+    if (codeOf(error) === 'ENOENT')
+      throw new Refusal(`${file}: there is no such folder`, `Make it first: mkdir -p ${dirname(file)}`);
     throw fileRefusal(file, error);
   }
 }
@@ -92,11 +94,11 @@ function holds(path: string, text: string): boolean {
 }
 
 /** Puts the new text in the file's place; false if somebody else saved it meanwhile, whose text then stands there. */
-async function replace({ target, stat }: LockedFile, before: string, after: string): Promise<boolean> {
+async function replace({ target, stat }: LockedFile, file: string, before: string, after: string): Promise<boolean> {
   const temporary = temporaryFor(target);
   let handle: number | undefined;
   try {
-    handle = writeNew(temporary, after, stat);
+    handle = openNew(temporary, after, stat, file);
     // Locked before it stands at the target, for whoever opens it there is to wait until this is over.
     await takeLock(handle);
     if (!holds(target, before)) return false;
@@ -132,6 +134,19 @@ async function exchange(temporary: string, target: string): Promise<boolean> {
 async function putBack(taken: string, target: string, ours: string): Promise<void> {
   await exchange(taken, target);
   if (!holds(taken, ours)) await exchange(taken, target);
+}
+
+/** Writes the text on its way, or says that it is the folder that does not take it. */
+function openNew(temporary: string, text: string, like: Stats, file: string): number {
+  try {
+    return writeNew(temporary, text, like);
+  } catch (error) {
+    if (!['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
+    throw new Refusal(
+      `${file}: no file can be made in its folder: permission denied`,
+      'Nothing was written. A ledger is replaced as a whole, so its folder must be writable, too.',
+    );
+  }
 }
 
 /** A name for the text on its way; only the holder of the ledger's lock has one there. */

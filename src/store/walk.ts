@@ -28,7 +28,7 @@ export function ledgersBelow(folder: string): string[] {
   try {
     visit(folder);
   } catch (error) {
-    throw fileRefusal(folder, error);
+    throw fileRefusal((error as NodeJS.ErrnoException).path ?? folder, error);
   }
   return found;
 }

@@ -1,18 +1,22 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/model/refusal.ts';
 import { lock, type Patience } from '../../src/store/lock.ts';
 import { create, update } from '../../src/store/save.ts';
@@ -184,6 +188,40 @@ test('a name as long as names can be', async () => {
   const path = sandbox().write(name, 'old\n');
   await update(path, name, append('ours'), silent);
   expect(readFileSync(path, 'utf8')).toBe('old\nours\n');
+});
+
+describe('where the file system does not take it', () => {
+  /** A file system of 64 kB, for those who may mount one. */
+  const tiny = mkdtempSync(join(tmpdir(), 'factledger-tiny-'));
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', tiny]).status === 0;
+  afterAll(() => {
+    if (isMounted) spawnSync('umount', [tiny]);
+    rmSync(tiny, { recursive: true });
+  });
+
+  test.runIf(isMounted)('a full disk is told, and the old file stays', async () => {
+    const path = join(tiny, 'ledger.yaml');
+    const text = 'x'.repeat(40_000);
+    writeFileSync(path, text);
+    await expect(update(path, 'ledger.yaml', append('ours'), silent)).rejects.toThrow('ledger.yaml: the disk is full');
+    await expect(create(join(tiny, 'new.yaml'), 'new.yaml', text)).rejects.toThrow('new.yaml: the disk is full');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(readdirSync(tiny)).toEqual(['ledger.yaml']);
+  });
+
+  test.runIf(process.getuid?.() !== 0)('a read-only file and a read-only folder are told apart', async () => {
+    const box = sandbox();
+    const path = box.write('real/ledger.yaml', 'old\n');
+    chmodSync(path, 0o444);
+    await expect(update(path, 'ledger.yaml', append('ours'), silent)).rejects.toThrow('ledger.yaml: permission denied');
+    chmodSync(path, 0o644);
+    chmodSync(dirname(path), 0o555);
+    await expect(update(path, 'ledger.yaml', append('ours'), silent)).rejects.toThrow(
+      'no file can be made in its folder',
+    );
+    chmodSync(dirname(path), 0o755);
+    expect(readFileSync(path, 'utf8')).toBe('old\n');
+  });
 });
 
 describe('a new file', () => {
