@@ -4,6 +4,7 @@ import {
   existsSync,
   fchmodSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   openSync,
@@ -104,7 +105,11 @@ async function replace({ target, stat }: LockedFile, file: string, before: strin
     if (!holds(target, before)) return false;
     const isExchanged = await exchange(temporary, target);
     if (!isExchanged) renameSync(temporary, target);
-    syncFolder(dirname(target));
+    try {
+      syncFolder(dirname(target));
+    } catch (error) {
+      throw fileRefusal(file, error, 'The change is in place, but a power cut could undo it: look at the disk.');
+    }
     if (!isExchanged || holds(temporary, before)) return true;
     await putBack(temporary, target, after);
     return false;
@@ -141,7 +146,8 @@ function openNew(temporary: string, text: string, like: Stats, file: string): nu
   try {
     return writeNew(temporary, text, like);
   } catch (error) {
-    if (!['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
+    const { syscall } = error as NodeJS.ErrnoException;
+    if (syscall !== 'open' || !['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
     throw new Refusal(
       `${file}: no file can be made in its folder: permission denied`,
       'Nothing was written. A ledger is replaced as a whole, so its folder must be writable, too.',
@@ -181,7 +187,8 @@ function writeNew(path: string, text: string, like?: Stats): number {
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     if (like) {
       giveTo(handle, like);
-      fchmodSync(handle, like.mode & 0o7777);
+      // Some file systems have no modes of their own, and refuse to set one.
+      if (fstatSync(handle).mode !== like.mode) fchmodSync(handle, like.mode & 0o7777);
     }
     fsyncSync(handle);
     return handle;
