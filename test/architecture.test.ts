@@ -34,6 +34,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['store'],
   'node:path': ['store', 'command'],
   'node:crypto': ['store'],
+  'node:os': ['store'],
   'node:timers/promises': ['store'],
   'fs-native-extensions': ['store'],
 };

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
 import { fileRefusal } from './open.ts';
@@ -28,8 +29,8 @@ export interface LockedFile {
  * come near it.
  */
 const LOCKED_BYTE = 2 ** 52;
-/** What the system says where a file system has no locks. */
-const NO_LOCKS = ['ENOLCK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'];
+/** What the system says where a file system has no locks; the package has no name for ENOLCK. */
+const NO_LOCKS = [`Unknown system error -${constants.errno.ENOLCK}`, 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'];
 
 /**
  * Opens a ledger's file for writing and takes the kernel's lock on it, which dies with its holder and leaves no file.
