@@ -28,7 +28,7 @@ export function readScanned(scanned: Scan): Reading & { readonly broken: boolean
 /** Reads `.factledger.yaml`. */
 export function readConfig(text: string): { ledgers: readonly string[]; faults: readonly Fault[] } {
   // A file of comments alone says as much as none.
-  if (/^\uFEFF?\s*(#.*\s*)*$/.test(text)) return { ledgers: [], faults: [] };
+  if (!/^\uFEFF?[ \t]*[^\s#]/m.test(text)) return { ledgers: [], faults: [] };
   const { value, faults } = walk(scan(text), planOf(configShape) as RecordPlan);
   return { ledgers: (value as { ledgers: string[] }).ledgers, faults };
 }

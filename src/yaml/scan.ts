@@ -8,6 +8,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Fault } from '../model/fault.ts';
+import { laxities } from './strictness.ts';
 
 /** A text taken apart into YAML events, with what is not in the subset that a ledger may use. */
 export interface Scan {
@@ -40,7 +41,8 @@ export function scan(text: string): Scan {
   try {
     const events = parseEvents(text, { maxDepth: MAX_DEPTH });
     if (events.length === 0) return { text, events, targets: new Map(), faults: [emptyFault(text)], broken: false };
-    return { text, events, broken: false, ...inspect(text, events) };
+    const { targets, faults } = inspect(text, events);
+    return { text, events, broken: false, targets, faults: [...faults, ...laxities(text, events)] };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const deep = error.reason.startsWith('nesting exceeded');
@@ -78,14 +80,26 @@ function characterFaults(text: string): Fault[] {
 /** Directives may stand only before the document; the parser passes over the ones it does not know. */
 function directiveFaults(text: string): Fault[] {
   const faults: Fault[] = [];
+  let directive = false;
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; ) {
     const end = text.indexOf('\n', at);
     const line = text.slice(at, end === -1 ? undefined : end).trimEnd();
-    if (line.startsWith('%')) {
+    const content = line.trimStart();
+    if (content.startsWith('%')) {
       if (!/^%YAML\s+1\.2(\s+#.*)?$/.test(line)) {
-        faults.push(syntax(at, `the directive ${line.split(/\s/, 1)[0]}: a ledger may have only %YAML 1.2`));
+        faults.push(syntax(at, `the directive ${content.split(/\s/, 1)[0]}: a ledger may have only %YAML 1.2`));
       }
-    } else if (line !== '' && !line.trimStart().startsWith('#')) break;
+      directive = true;
+    } else if (/^\.\.\.(?=\s|$)/.test(line)) {
+      faults.push(syntax(at, 'the end of a document before it started: remove the line'));
+    } else if (content !== '' && !content.startsWith('#')) {
+      if (content !== line && /^---(?=\s|$)/.test(content)) {
+        faults.push(syntax(at, 'an indented ---: it starts a document at the start of a line only'));
+      }
+      if (directive && !/^---(?=\s|$)/.test(line))
+        faults.push(syntax(at, 'expected --- behind the directive, at the start of a line'));
+      break;
+    }
     if (end === -1) break;
     at = end + 1;
   }

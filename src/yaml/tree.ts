@@ -167,7 +167,8 @@ class Builder {
 
   private map(start: number, flow: boolean): MapNode {
     const pairs: Pair[] = [];
-    const braced = flow && this.text[start] === '{';
+    const first = this.scanned.events[this.at];
+    const braced = flow && this.text[start] === '{' && !(first?.type === EVENT_ID.MAPPING && first.start === start);
     this.end = braced ? start + 1 : start;
     while (!this.closes()) {
       if (flow) this.pass(',');

@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, sandbox } from '../sandbox.ts';
+import { SOAK } from '../soak.ts';
 
-/** How many times more of everything: `npm run soak` takes its time. */
-const SOAK = Number(process.env.SOAK ?? '1');
 const DAY = '2024-02-01';
 const CLAIMS = 400;
 

@@ -9,9 +9,8 @@ import type { Ledger } from '../../src/model/ledger.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { edit } from '../../src/yaml/edit.ts';
 import { readLedger } from '../../src/yaml/read-ledger.ts';
+import { runs, SOAK } from '../soak.ts';
 import { uglyLedger } from './ugly-ledger.ts';
-
-const SOAK = Number(process.env.SOAK ?? '1');
 
 /** Texts as people paste them: whatever Unicode has, and what YAML or a terminal may trip over. */
 const pasted = fc.oneof(
@@ -140,7 +139,7 @@ test('whatever the ledger and the change: only insertions, read back as meant by
         expect(parse(after, QUIET)).toEqual(applied(before, additions));
       },
     ),
-    { numRuns: 4000 * SOAK },
+    runs(4000),
   );
   expect(counts.edited).toBeGreaterThan(2500 * SOAK);
   expect(counts.refused).toBeLessThan(counts.edited / 10);
@@ -165,7 +164,7 @@ test('a mark made again changes nothing, byte for byte', () => {
       expect(edit(after, again.additions)).toBe(after);
       marked++;
     }),
-    { numRuns: 1000 * SOAK },
+    runs(1000),
   );
   expect(marked).toBeGreaterThan(400 * SOAK);
 });

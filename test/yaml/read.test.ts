@@ -72,6 +72,31 @@ test.each([
   expect(err).not.toContain('bug');
 });
 
+/** What the reading parser lets pass by itself, and other readers refuse or read differently. */
+test.each([
+  ['x-a: b\n\t\n', null],
+  ['x-a: |\n  b\n\t\nx-c: d\n', 'a tab where the indentation is due'],
+  ['x-a: "b\n\t\n  c"\n', 'a tab where the indentation is due'],
+  ['x-a: "b\\\n\n  c"\n', 'an escaped line break before an empty line'],
+  ['x-a: &b[c]\n', 'a space is missing behind the anchor'],
+  ['x-a: {b: c\n, d: e}\n', 'sufficiently indented'],
+  ['x-a: [{b: &c\n}]\n', 'indented too little'],
+  [`x-a: {? ${'k'.repeat(900)} : v}\n`, null],
+  [`x-a:\n  ${'k'.repeat(1000)}${' '.repeat(30)}: v\n`, 'up to its colon: at most 1024'],
+])('%j: %s', async (tail, message) => {
+  const { code, err } = await sandbox(HEAD + tail).run(['list']);
+  expect(code).toBe(message === null ? 0 : 2);
+  if (message !== null) expect(err).toContain(message);
+});
+
+test.each([
+  [` ---\n${HEAD}`, '1:1: an indented ---'],
+  [`...\n${HEAD}`, '1:1: the end of a document before it started'],
+  [`%YAML 1.2\n${HEAD}`, '2:1: expected --- behind the directive'],
+])('%j is refused', async (text, message) => {
+  expect((await sandbox(text).run(['list'])).err).toContain(`ledger.yaml:${message}`);
+});
+
 test('syntax errors are told all at once', async () => {
   const { err } = await sandbox(`${HEAD}claims: [a\nx-b: "\nevents: {\n`).run(['list']);
   expect(err.split('\n').filter((line) => line.startsWith('ledger.yaml:')).length).toBeGreaterThan(1);
