@@ -28,11 +28,14 @@ const CONFLICT = /^(?:<{7}|>{7}|\|{7}) .*$/m;
 /** What YAML 1.2 does not count as printable (production 1, c-printable), and a CR that no LF follows. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]+|\r(?!\n)/g;
 
-/** The parser's words where they do not say what to do. */
-const REASONS: Readonly<Record<string, string>> = {
-  'deficient indentation':
-    'indented too little: what is in brackets, the closing one too, stands further in than its key',
-};
+/** The parser's reason, or our words where it does not say what to do. */
+function reasonOf({ reason, mark }: YAMLException, text: string): string {
+  if (reason !== 'deficient indentation') return reason;
+  const at = mark?.position ?? 0;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  if (/\S.*\t/.test(line)) return 'a tab before or within brackets: write a space';
+  return 'indented too little: what is in brackets or quotes, the closing one too, stands further in than its key';
+}
 
 /** Takes a ledger's text apart. Never throws: what is wrong is in `faults`. */
 export function scan(text: string): Scan {
@@ -46,7 +49,7 @@ export function scan(text: string): Scan {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const deep = error.reason.startsWith('nesting exceeded');
-    const message = deep ? `nested more than ${MAX_DEPTH} levels deep` : (REASONS[error.reason] ?? error.reason);
+    const message = deep ? `nested more than ${MAX_DEPTH} levels deep` : reasonOf(error, text);
     const fault: Fault = { rule: 'syntax', offset: error.mark?.position ?? 0, message };
     return { text, events: [], targets: new Map(), faults: [fault], broken: !deep };
   }

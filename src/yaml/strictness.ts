@@ -52,11 +52,10 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
     lastEnd = Math.max(lastEnd, endOf(event));
     if (holder.map && child % 2 === 0 && start >= 0) {
       keyEnd = event.type === EVENT_ID.SCALAR ? event.valueEnd : start;
-      const line = lineStart(text, start);
-      if (holder.block && child > 0 && !/^ *(?:\?.*)?$/.test(text.slice(line, start))) {
+      if (holder.block && child > 0 && !/^ *(?:\?.*)?$/.test(text.slice(lineStart(text, start), start))) {
         fault(start, 'a key behind another value: start it on a line of its own');
       }
-      const colon = holder.implicit ? text.indexOf(':', keyEnd) : -1;
+      const colon = holder.implicit && event.type === EVENT_ID.SCALAR ? behind(text, /['"]?[ \t]*(?=:)/y, keyEnd) : -1;
       if (colon - start > MAX_KEY && !text.slice(start, colon).includes('\n')) {
         fault(start, `a key of ${colon - start} characters, up to its colon: at most ${MAX_KEY}`);
       }
@@ -66,6 +65,26 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
       fault(event.anchorEnd, 'a space is missing behind the anchor');
     }
     if (event.type === EVENT_ID.SCALAR) {
+      const key = events[index - 1];
+      if (
+        !holder.block &&
+        holder.map &&
+        child % 2 === 1 &&
+        key?.type === EVENT_ID.SCALAR &&
+        key.style === SCALAR_STYLE.PLAIN &&
+        start > 0 &&
+        text[start - 1] === ':'
+      ) {
+        fault(start, 'a space is missing behind the colon');
+      }
+      if (
+        !holder.block &&
+        event.valueStart === -1 &&
+        event.anchorStart !== -1 &&
+        behind(text, /[ \t]*(?:#.*)?\r?\n/y, event.anchorEnd) !== -1
+      ) {
+        fault(event.anchorStart - 1, 'an anchor without a value at the end of a line');
+      }
       scalarFault(text, event, holder.column + 1, fault);
       return;
     }
@@ -80,6 +99,9 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
       !text.slice(keyEnd, event.start).includes('\n')
     ) {
       fault(event.start, 'a key on the line of the key that holds it: start it on a line of its own');
+    }
+    if (block && event.anchorStart !== -1 && !text.slice(event.anchorEnd, event.start).includes('\n')) {
+      fault(event.start, 'an anchor of a whole list or mapping stands on the line before it');
     }
     const bom = text.startsWith('\uFEFF') ? 1 : 0;
     const column = block ? event.start - Math.max(bom, lineStart(text, event.start)) : holder.column;
@@ -174,4 +196,10 @@ function scalarFault(
     if (escaped)
       fault(valueStart + escaped.index, 'an escaped line break before an empty line: write \\n for the empty line');
   }
+}
+
+/** The offset behind a sticky pattern that matches there; -1 where it does not. */
+function behind(text: string, pattern: RegExp, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }
