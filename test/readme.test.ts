@@ -29,7 +29,8 @@ describe('README', () => {
   });
 
   test('has a row for each verb', () => {
-    const rows = Array.from(readme.matchAll(/^\| `([a-z]+)[^`]*` \|/gm), ([, name]) => name);
+    const commands = readme.slice(readme.indexOf('## The commands'), readme.indexOf('## Checking'));
+    const rows = Array.from(commands.matchAll(/^\| `([a-z]+)[^`]*` \|/gm), ([, name]) => name);
     expect(rows).toEqual(verbs.map(({ name }) => name));
   });
 });

@@ -37,5 +37,10 @@ export const verbs: readonly LazyVerb[] = [
     async () => (await import('../command/log.ts')).log,
   ),
   lazy('stats', 'count the claims by how they stand', async () => (await import('../command/stats.ts')).stats),
+  lazy(
+    'check',
+    'find what is wrong with a ledger or its history',
+    async () => (await import('../command/check.ts')).check,
+  ),
   lazy('schema', 'print the JSON Schema of a ledger', async () => (await import('../command/schema.ts')).schema),
 ];

@@ -58,3 +58,19 @@ export function localDay(instant: Date): string {
   const year = String(instant.getFullYear()).padStart(4, '0');
   return `${year}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
+
+/** The last day that has begun anywhere on earth at an instant: the one of the zone UTC+14. */
+export function latestDay(instant: Date): string {
+  return new Date(instant.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two full days; negative where `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((dayNumber(to) - dayNumber(from)) / 86_400_000);
+}
+
+function dayNumber(day: string): number {
+  const date = new Date(0);
+  // Not Date.UTC, which takes the years 0 to 99 for those of the twentieth century.
+  return date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+}

@@ -7,8 +7,8 @@ import { readConfig } from '../yaml/read-ledger.ts';
 import { fileRefusal, openText } from './open.ts';
 import { isLedger, ledgersBelow } from './walk.ts';
 
-const CONFIG = '.factledger.yaml';
-const DEFAULT = 'ledger.yaml';
+export const CONFIG = '.factledger.yaml';
+export const DEFAULT = 'ledger.yaml';
 const WILDCARD = /[*?[\]{}()!+@\\]/;
 
 /** A ledger that was found but not read yet. */
@@ -32,7 +32,7 @@ export async function discover(world: World, given: readonly string[]): Promise<
       world,
       given.flatMap((path) => expand(world, path, `-f ${path}`)),
     );
-  const variable = (world.env.FACTLEDGER_FILE ?? '').split(delimiter).filter((path) => path !== '');
+  const variable = fromEnvironment(world);
   if (variable.length > 0) {
     return named(
       world,
@@ -54,6 +54,12 @@ export async function discover(world: World, given: readonly string[]): Promise<
     'To start one: factledger init --title "The article\'s title"',
   );
 }
+
+/** The paths in $FACTLEDGER_FILE. */
+export const fromEnvironment = ({ env }: World): string[] =>
+  (env.FACTLEDGER_FILE ?? '').split(delimiter).filter((path) => path !== '');
+
+export const isFolder = (path: string): boolean => statOf(path, path)?.isDirectory() ?? false;
 
 function expand(world: World, path: string, how: string): string[] {
   if (path === '-') return ['-'];
@@ -80,7 +86,8 @@ function statOf(path: string, how: string): Stats | undefined {
   }
 }
 
-function upwards(from: string, name: string): string | null {
+/** The nearest file of a name, from a folder upwards. */
+export function upwards(from: string, name: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const path = join(folder, name);
     if (statOf(path, path)?.isFile()) return path;
@@ -116,10 +123,16 @@ async function match(world: World, config: string, globs: readonly string[]): Pr
 
 async function matchWildcards(folder: string, globs: readonly string[]): Promise<string[]> {
   if (!globs.some((glob) => WILDCARD.test(glob))) return [];
+  return (await matchingFiles(folder, globs)).filter(isLedger);
+}
+
+/** The absolute paths of the files that globs match. */
+export async function matchingFiles(folder: string, globs: readonly string[]): Promise<string[]> {
+  if (globs.length === 0) return [];
   // Loaded for wildcards only: a list of plain paths does not wait for it.
   const { glob } = await import('tinyglobby');
   const paths = await glob([...globs], { cwd: folder, absolute: true, expandDirectories: false });
-  return paths.map((path) => resolve(path)).filter(isLedger);
+  return paths.map((path) => resolve(path));
 }
 
 /** Gives each ledger its name: the file's, with as many parent folders as it takes to tell them apart. */
@@ -157,6 +170,11 @@ function named(world: World, paths: readonly string[]): FoundLedger[] {
   return unique.map((path, index) => ({ path, name: nameAt(index), file: shown(world, path) }));
 }
 
+/** A file as a ledger of its own, whichever way others are found; null where it is not there. */
+export function foundAt(world: World, path: string): FoundLedger | null {
+  return statOf(path, path)?.isFile() ? (named(world, [path])[0] ?? null) : null;
+}
+
 /** Each file once, whatever path leads to it; the first path stands. */
 function distinct(paths: readonly string[]): string[] {
   const byFile = new Map<string, string>();
@@ -168,7 +186,7 @@ function distinct(paths: readonly string[]): string[] {
 }
 
 /** A path as people read it: relative where it lies below the current folder or close by. */
-function shown(world: World, path: string): string {
+export function shown(world: World, path: string): string {
   if (path === '-') return '-';
   const short = relative(world.cwd, path);
   if (isAbsolute(short) || short.startsWith(join('..', '..', '..'))) return path;

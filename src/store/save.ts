@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -17,6 +17,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
+import { digest } from '../text/digest.ts';
 import { type LockedFile, lock, nativeFiles, type Patience, takeLock } from './lock.ts';
 import { fileRefusal, openText } from './open.ts';
 
@@ -162,7 +163,7 @@ function temporaryFor(target: string): string {
 
 /** Of one length, for a ledger's own name may be as long as names can be. */
 function strayPrefix(target: string): string {
-  return `.factledger-${createHash('sha256').update(basename(target)).digest('hex').slice(0, 16)}-`;
+  return `.factledger-${digest(basename(target))}-`;
 }
 
 /** Removes what killed runs have left of this ledger, as far as this user may look into the folder. */

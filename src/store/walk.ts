@@ -43,9 +43,12 @@ function isNew(path: string, visited: Set<string>): boolean {
 /** Whether a file looks like a ledger. One that cannot be read does: its error is not to be passed over. */
 export function isLedger(path: string): boolean {
   try {
-    const text = readFileSync(path, 'utf8');
-    return BLOCK_MARK.test(text) || (/^\uFEFF?\s*\{/.test(text) && hasTopLevelKey(text, 'factledger'));
+    return looksLikeLedger(readFileSync(path, 'utf8'));
   } catch {
     return true;
   }
 }
+
+/** Whether a text has a top-level `factledger` key. */
+export const looksLikeLedger = (text: string): boolean =>
+  BLOCK_MARK.test(text) || (/^\uFEFF?\s*\{/.test(text) && hasTopLevelKey(text, 'factledger'));

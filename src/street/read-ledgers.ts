@@ -1,5 +1,5 @@
 import type { Fault } from '../model/fault.ts';
-import type { Ledger, NamedLedger } from '../model/ledger.ts';
+import type { Ledger, NamedLedger, Reading } from '../model/ledger.ts';
 import { InvalidLedgers } from '../model/refusal.ts';
 import { ledgerOf } from '../query/names.ts';
 import { discover, type FoundLedger } from '../store/discover.ts';
@@ -55,14 +55,16 @@ export async function readLedgers(context: Context, found: readonly FoundLedger[
 async function readText(found: FoundLedger, opened: Opened): Promise<ReadLedger | { errors: string[] }> {
   if ('fault' in opened) return { errors: [`${found.file}:${opened.line}:${opened.column}: ${opened.fault}`] };
   const { text } = opened;
-  const reading = readLedger(text);
-  const placeOf = lineIndex(text);
-  if (reading.faults.length === 0) {
-    return { found, text, name: found.name, file: found.file, ledger: reading.ledger, placeOf };
-  }
+  const { ledger, faults } = await readWithFaults(text);
+  if (faults.length > 0) return { errors: faultLines(found.file, text, faults) };
+  return { found, text, name: found.name, file: found.file, ledger, placeOf: lineIndex(text) };
+}
+
+/** Reads a ledger as far as it can be read, and tells all that is wrong with it. */
+export async function readWithFaults(text: string): Promise<Reading> {
+  const { ledger, faults, broken } = readLedger(text);
   // Loaded for broken files only: it is slower to start than everything else together.
-  const faults = reading.broken ? (await import('../yaml/diagnose.ts')).diagnose(text, reading.faults) : reading.faults;
-  return { errors: faultLines(found.file, text, faults) };
+  return { ledger, faults: broken ? (await import('../yaml/diagnose.ts')).diagnose(text, faults) : faults };
 }
 
 function faultLines(file: string, text: string, faults: readonly Fault[]): string[] {

@@ -1,0 +1,76 @@
+import type { Disable } from '../model/disable.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { LineColumn } from '../model/place.ts';
+import { didYouMean } from '../text/nearest.ts';
+import type { Problem, Rule, Subject } from './rule.ts';
+import { rules } from './rules.ts';
+
+/** A problem with the rule that found it. */
+export interface Found extends Problem {
+  readonly rule: Rule;
+}
+
+/** Rules that a comment cannot silence: without them nothing else holds, or they are the comment's own. */
+const UNSILENCED: readonly string[] = ['syntax', 'schema', 'duplicate-id', 'unused-disable'];
+
+/**
+ * Runs rules over one ledger.
+ * @param wanted the ids of the rules to run
+ * @param disables the comments of the ledger that silence findings
+ * @returns what was found and not silenced, in the order of the text, then of the rules
+ */
+export function check(
+  subject: Subject,
+  wanted: ReadonlySet<string>,
+  disables: readonly Disable[],
+  placeOf: (offset: number) => LineColumn,
+): Found[] {
+  const isBroken = subject.faults.some(({ rule }) => rule === 'syntax');
+  const sound: Subject = { ...subject, ledger: withoutBroken(subject.ledger) };
+  const found = rules
+    .filter(({ id, againstRevision }) => wanted.has(id) && !(againstRevision && subject.before === null))
+    // Of a file that is not sound YAML, what was read may be anything.
+    .filter(({ id }) => !isBroken || UNSILENCED.includes(id))
+    .flatMap((rule) => Array.from(rule.find(sound), (problem): Found => ({ ...problem, rule })));
+  const used = new Set<Disable>();
+  const left = found.filter(({ rule, offset }) => {
+    if (UNSILENCED.includes(rule.id) || rule.againstRevision) return true;
+    const { line } = placeOf(offset);
+    const silencing = disables.find(
+      (disable) => disable.rule === rule.id && disable.line === line && disable.reason !== '',
+    );
+    if (silencing) used.add(silencing);
+    return !silencing;
+  });
+  const unused = rules.find(({ id }) => id === 'unused-disable');
+  if (unused && wanted.has(unused.id) && !isBroken) {
+    for (const disable of disables) {
+      const message = whyUnused(disable, used.has(disable), wanted);
+      if (message !== null) left.push({ rule: unused, offset: disable.offset, message });
+    }
+  }
+  return left.sort((a, b) => a.offset - b.offset || rules.indexOf(a.rule) - rules.indexOf(b.rule));
+}
+
+function whyUnused({ rule, reason }: Disable, isUsed: boolean, wanted: ReadonlySet<string>): string | null {
+  const known = rules.find(({ id }) => id === rule);
+  const ids = rules.map(({ id }) => id);
+  if (!known) return rule === '' ? 'no rule is named here' : `there is no rule "${rule}"${didYouMean(rule, ids)}`;
+  if (UNSILENCED.includes(rule) || known.againstRevision) return `${rule} cannot be disabled by a comment`;
+  if (reason === '') return `a reason is missing: # factledger-disable-next-line ${rule}: why`;
+  // Whether it would silence a rule that does not run, nobody can tell.
+  return isUsed || !wanted.has(rule) ? null : `${rule} finds nothing in the next line: remove this comment`;
+}
+
+/** Without verdicts whose date or status could not be read: the schema's findings say all there is to say of them. */
+function withoutBroken(ledger: Ledger): Ledger {
+  const claims = ledger.claims.map((claim) => {
+    const isWhole = claim.verdicts.every(({ date, status }) => date !== '' && (status as string) !== '');
+    if (isWhole) return claim;
+    return {
+      ...claim,
+      verdicts: claim.verdicts.filter(({ date, status }) => date !== '' && (status as string) !== ''),
+    };
+  });
+  return { ...ledger, claims };
+}

@@ -1,0 +1,54 @@
+import type { Fault } from '../model/fault.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
+
+/** A rule of `check`: what it finds, how much that weighs, and how to explain it. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** What it finds, in a few words; the README's table has the same. */
+  readonly summary: string;
+  /** Why it matters and what to do, in a paragraph. */
+  readonly explanation: string;
+  /** Ledgers with and without a finding; for a rule against a revision, each with the ledger that stood there. */
+  readonly bad: Example;
+  readonly good: Example;
+  /** Whether it compares with a revision: it is silent without one, and a comment cannot disable it. */
+  readonly againstRevision?: true;
+  readonly find: (subject: Subject) => Iterable<Problem>;
+}
+
+/** The text of a ledger; `before` is what stood at the revision. */
+export interface Example {
+  readonly ledger: string;
+  readonly before?: string;
+}
+
+/** What a rule looks at. */
+export interface Subject {
+  /** The ledger as far as it could be read: where something required is missing or at fault, it is the empty text. */
+  readonly ledger: Ledger;
+  readonly faults: readonly Fault[];
+  /** The day from which deadlines are judged, YYYY-MM-DD. */
+  readonly today: string;
+  /** The last day that has begun anywhere on earth, or `--as-of`. */
+  readonly latestDay: string;
+  /** The ledger at the revision that is compared with; null where there is none. */
+  readonly before: Ledger | null;
+  readonly options: RuleOptions;
+}
+
+/** What `.factledger.yaml` can set for rules besides their severity. */
+export interface RuleOptions {
+  /** After how many days without a look a pending claim is stale. */
+  readonly staleDays: number;
+}
+
+/** What a rule found: where, and about which claim or event. */
+export interface Problem {
+  /** In UTF-16 units from the start of the ledger's text. */
+  readonly offset: number;
+  readonly message: string;
+  readonly claim?: Claim;
+  readonly event?: LedgerEvent;
+}

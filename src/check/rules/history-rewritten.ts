@@ -1,0 +1,69 @@
+import { compareHistories } from '../histories.ts';
+import { valueAt } from '../places.ts';
+import type { Rule } from '../rule.ts';
+
+const counted = (verdicts: number) => (verdicts === 1 ? 'its verdict' : `its ${verdicts} verdicts`);
+
+export const historyRewritten: Rule = {
+  id: 'history-rewritten',
+  severity: 'error',
+  summary:
+    'against a revision: the verdicts that stood there no longer stand unchanged and in order, or their claim or ledger is gone',
+  explanation:
+    'A ledger tells what was believed when. What turned out wrong is followed by another verdict, never changed or removed. Layout and comments may change, and verdicts may be added.',
+  againstRevision: true,
+  bad: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-12, status: refuted }
+`,
+    before: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-12, status: pending }
+`,
+  },
+  good: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-12, status: pending }
+      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
+events:
+  - id: first-ferry
+    date: 2024-03-30
+    title: The first ferry docks.
+    sources: [{ url: https://example.org/ferry }]
+`,
+    before: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-12, status: pending }
+`,
+  },
+  *find({ ledger, before }) {
+    const claims = new Map(ledger.claims.map((claim) => [claim.id, claim]));
+    for (const old of before?.claims ?? []) {
+      if (old.verdicts.length === 0) continue;
+      const claim = claims.get(old.id);
+      if (!claim) {
+        yield {
+          offset: 0,
+          message: `the claim ${old.id} is gone, and ${counted(old.verdicts.length)} with it`,
+          claim: old,
+        };
+        continue;
+      }
+      const { lost } = compareHistories(old.verdicts, claim.verdicts);
+      for (const { date, status } of lost) {
+        const message = `the verdict of ${date}, ${status}, no longer stands as it stood, or not in its order`;
+        yield { offset: valueAt(claim, 'id'), message, claim };
+      }
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { didYouMean } from '../../text/nearest.ts';
+import { valueAt } from '../places.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownEvidence: Rule = {
+  id: 'unknown-evidence',
+  severity: 'error',
+  summary: 'a verdict names an event that is not there',
+  explanation: 'Evidence is an event of the same ledger, named by its id. Record the event, or correct the id.',
+  bad: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-30, status: confirmed, evidence: [frist-ferry] }
+events:
+  - id: first-ferry
+    date: 2024-03-30
+    title: The first ferry docks.
+    sources: [{ url: https://example.org/ferry }]
+`,
+  },
+  good: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
+events:
+  - id: first-ferry
+    date: 2024-03-30
+    title: The first ferry docks.
+    sources: [{ url: https://example.org/ferry }]
+`,
+  },
+  *find({ ledger }) {
+    const events = new Set(ledger.events.map(({ id }) => id));
+    for (const claim of ledger.claims) {
+      for (const verdict of claim.verdicts) {
+        for (const [index, id] of verdict.evidence.entries()) {
+          if (events.has(id)) continue;
+          const message = `there is no event "${id}"${didYouMean(id, events)}`;
+          yield { offset: valueAt(verdict, 'evidence', index), message, claim };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,58 @@
+import { valueAt } from '../places.ts';
+import type { Rule } from '../rule.ts';
+
+/** Words that stand where an address is still to come; nothing but them, or first with what is to be done. */
+const PLACEHOLDER =
+  /^(?:(?:todo|tbd|tba|fixme|xxx+)\b.*|n\.?\/?a\.?|none|null|unknown|missing|link|url|source|https?:(?:\/\/)?|[\s\p{P}\p{S}]*)$/isu;
+
+const isPlaceholder = (address: string) => PLACEHOLDER.test(address.trim());
+
+export const unsourcedEvent: Rule = {
+  id: 'unsourced-event',
+  severity: 'error',
+  summary: 'an event in evidence without a source, or with a blank or placeholder one',
+  explanation:
+    'Who reads a verdict must be able to look its evidence up. Cite a report of the event by its address or file; TODO, n/a and the like are none.',
+  bad: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
+events:
+  - id: first-ferry
+    date: 2024-03-30
+    title: The first ferry docks.
+    sources: [{ url: TODO }]
+`,
+  },
+  good: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    verdicts:
+      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
+events:
+  - id: first-ferry
+    date: 2024-03-30
+    title: The first ferry docks.
+    sources: [{ url: https://example.org/ferry }]
+`,
+  },
+  *find({ ledger }) {
+    const evidence = new Set(ledger.claims.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.evidence)));
+    for (const event of ledger.events) {
+      if (!evidence.has(event.id)) continue;
+      if (event.sources.length === 0) {
+        yield { offset: valueAt(event, 'id'), message: `${event.id} is evidence and has no source`, event };
+      }
+      for (const source of event.sources) {
+        const addresses = [source.url, source.file].filter((address) => address !== null);
+        if (addresses.some((address) => !isPlaceholder(address))) continue;
+        const key = source.url === null ? 'file' : 'url';
+        const message = `a source of ${event.id} is only a placeholder: ${JSON.stringify(addresses[0] ?? '')}`;
+        yield { offset: valueAt(source, key), message, event };
+      }
+    }
+  },
+};

@@ -1,0 +1,104 @@
+import { check, type Found } from '../check/engine.ts';
+import type { RuleOptions } from '../check/rule.ts';
+import { latestDay } from '../model/dates.ts';
+import type { Fault } from '../model/fault.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { LineColumn } from '../model/place.ts';
+import type { FoundLedger } from '../store/discover.ts';
+import { openLedger } from '../store/input.ts';
+import type { Opened } from '../store/open.ts';
+import { lineIndex } from '../text/line-index.ts';
+import { disablesIn } from '../yaml/comments.ts';
+import type { Context } from './context.ts';
+import { progress } from './progress.ts';
+import { readWithFaults } from './read-ledgers.ts';
+
+/** A ledger that was checked, or could not be opened. */
+export interface CheckedLedger {
+  readonly found: FoundLedger;
+  /** Null where the file could not be opened as text. */
+  readonly text: string | null;
+  readonly ledger: Ledger | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckPlan {
+  /** The severity of each rule that runs. */
+  readonly severities: ReadonlyMap<string, Severity>;
+  readonly options: RuleOptions;
+}
+
+/** A ledger with what it was at the revision that it is compared with; null where it is new, or none is. */
+export interface Compared {
+  readonly found: FoundLedger;
+  readonly before: Ledger | null;
+}
+
+/** Opens, reads and checks ledgers, all of them, whatever is wrong with any. */
+export async function checkLedgers(
+  context: Context,
+  ledgers: readonly FoundLedger[],
+  plan: (found: FoundLedger) => CheckPlan,
+  beforeOf: (found: FoundLedger, ledger: Ledger) => Ledger | null,
+): Promise<CheckedLedger[]> {
+  const shown = progress(context);
+  const checked: CheckedLedger[] = [];
+  for (const [index, found] of ledgers.entries()) {
+    await shown.step(found, index, ledgers.length);
+    checked.push(await checkOpened(context, found, await openLedger(context.world, found), plan(found), beforeOf));
+  }
+  await shown.clear();
+  return checked;
+}
+
+async function checkOpened(
+  context: Context,
+  found: FoundLedger,
+  opened: Opened,
+  plan: CheckPlan,
+  beforeOf: (found: FoundLedger, ledger: Ledger) => Ledger | null,
+): Promise<CheckedLedger> {
+  if ('fault' in opened) return { found, text: null, ledger: null, findings: unopened(found, opened, plan) };
+  const { text } = opened;
+  const { ledger, faults } = await readWithFaults(text);
+  const placeOf = lineIndex(text);
+  const before = beforeOf(found, ledger);
+  const wanted = new Set(plan.severities.keys());
+  const problems = check(subject(context, ledger, faults, before, plan.options), wanted, disablesIn(text), placeOf);
+  return { found, text, ledger, findings: problems.flatMap((problem) => findingOf(found, problem, plan, placeOf)) };
+}
+
+function subject(
+  { globals, today, world }: Context,
+  ledger: Ledger,
+  faults: readonly Fault[],
+  before: Ledger | null,
+  options: RuleOptions,
+) {
+  const day = globals.asOf;
+  return { ledger, faults, before, options, today: day ?? today, latestDay: day ?? latestDay(world.now()) };
+}
+
+function findingOf(
+  { file, name }: FoundLedger,
+  { rule, offset, message, claim, event }: Found,
+  { severities }: CheckPlan,
+  placeOf: (offset: number) => LineColumn,
+): Finding[] {
+  const severity = severities.get(rule.id);
+  if (!severity) return [];
+  const { line, column } = placeOf(offset);
+  const ids = { claim: claim?.id || null, event: event?.id || null };
+  return [{ rule: rule.id, severity, message, file, line, column, ledger: name, ...ids }];
+}
+
+function unopened(
+  { file, name }: FoundLedger,
+  { fault, line, column }: Extract<Opened, { fault: string }>,
+  { severities }: CheckPlan,
+): Finding[] {
+  const severity = severities.get('syntax');
+  if (!severity) return [];
+  return [{ rule: 'syntax', severity, message: fault, file, line, column, ledger: name, claim: null, event: null }];
+}

@@ -1,0 +1,78 @@
+import leven from 'leven';
+import { fold } from './fold.ts';
+
+/** From this length on, one letter more, less or other in a word makes no other name. */
+const LONG = 6;
+
+interface Known {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * Finds names that are nearly the same: case, accents, punctuation and order of words aside, with first names cut to
+ * their initials, or with one letter of a long word more, less or other. Numbers must agree. The time for each name
+ * does not grow with their number.
+ */
+export class NameVariants {
+  private readonly byKey = new Map<string, Known[]>();
+  private readonly seen = new Set<string>();
+
+  /** Takes a name in. @returns an earlier name that it is nearly the same as, or null */
+  add(name: string): string | null {
+    if (this.seen.has(name)) return null;
+    this.seen.add(name);
+    const words = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (words.length === 0) return null;
+    const [own, sought] = initialKeys(words);
+    const slips = slipKeys(words);
+    const keys = [sameKey(words), ...sought, ...slips];
+    const other = keys.flatMap((key) => this.byKey.get(key) ?? []).find((known) => isNear(known.words, words));
+    for (const key of [sameKey(words), ...own, ...slips]) {
+      const known = this.byKey.get(key) ?? [];
+      // A handful of names under one key says all there is to say.
+      if (known.length < 8) this.byKey.set(key, [...known, { name, words }]);
+    }
+    return other?.name ?? null;
+  }
+}
+
+const sorted = (words: readonly string[]) => [...words].sort().join(' ');
+const sameKey = (words: readonly string[]) => `= ${sorted(words)}`;
+
+/** Names with initials are sought by full names, and full names by names with initials. */
+function initialKeys(words: readonly string[]): [own: string[], sought: string[]] {
+  const firsts = words.slice(0, -1);
+  if (firsts.length === 0) return [[], []];
+  const key = `${firsts.map((word) => word[0]).join(' ')} ${words.at(-1)}`;
+  const isShort = firsts.every((word) => word.length === 1);
+  return isShort ? [[`i ${key}`], [`f ${key}`]] : [[`f ${key}`], [`i ${key}`]];
+}
+
+/** Each long word with a letter left out: words that differ in one letter share such a key. */
+function slipKeys(words: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    if (!isLong(word)) return [];
+    const others = sorted(words.filter((_, at) => at !== index));
+    const left = new Set(Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)));
+    return [word, ...left].map((slip) => `~ ${others} ${slip}`);
+  });
+}
+
+const isLong = (word: string) => word.length >= LONG && !/\d/.test(word);
+
+/** Whether names that share a key are near indeed: a left-out letter makes some words alike that are two letters apart. */
+function isNear(one: readonly string[], other: readonly string[]): boolean {
+  const [ones, others] = [[...one].sort(), [...other].sort()];
+  const onlyOne = ones.filter((word) => !others.includes(word));
+  const onlyOther = others.filter((word) => !ones.includes(word));
+  if (onlyOne.length === 0 && onlyOther.length === 0) return ones.length === others.length;
+  if (onlyOne.length === 1 && onlyOther.length === 1) {
+    const [a, b] = [onlyOne[0] as string, onlyOther[0] as string];
+    if (isLong(a) && isLong(b) && leven(a, b, { maxDistance: 2 }) <= 1) return true;
+  }
+  const isInitial = (word: string, full: string | undefined) => word.length === 1 && full?.startsWith(word);
+  if (one.length !== other.length || one.at(-1) !== other.at(-1)) return false;
+  const firsts = one.slice(0, -1).map((word, at) => [word, other[at] as string] as const);
+  return firsts.every(([a, b]) => isInitial(a, b)) || firsts.every(([a, b]) => isInitial(b, a));
+}

@@ -1,0 +1,73 @@
+import type { Finding } from '../model/finding.ts';
+import { oneLine } from '../text/escape.ts';
+
+/** A checked ledger with the ids of its claims. */
+export interface JunitLedger {
+  readonly name: string;
+  readonly file: string;
+  readonly claims: readonly string[];
+}
+
+/**
+ * Findings as a JUnit report: a suite for each ledger, a case for each claim and one for the ledger itself. Errors are
+ * failures; warnings stand in the output of their case.
+ */
+export function findingsJunit(ledgers: readonly JunitLedger[], findings: readonly Finding[]): string {
+  const byCase = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.file, finding.claim]);
+    const list = byCase.get(key) ?? [];
+    list.push(finding);
+    byCase.set(key, list);
+  }
+  const suites = ledgers.map(({ name, file, claims }) => {
+    const gone = findings.filter(
+      (finding) => finding.file === file && finding.claim && !claims.includes(finding.claim),
+    );
+    const cases = [null, ...new Set([...claims, ...gone.map(({ claim }) => claim)])].map((claim) =>
+      testCase(name, claim, byCase.get(JSON.stringify([file, claim])) ?? []),
+    );
+    const failures = cases.filter(({ failed }) => failed).length;
+    const head = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`;
+    return {
+      text: `  <testsuite name="${xml(name)}" ${head} file="${xml(file)}">\n${cases.map(({ text }) => text).join('')}  </testsuite>\n`,
+      tests: cases.length,
+      failures,
+    };
+  });
+  const total = (key: 'tests' | 'failures') => suites.reduce((sum, suite) => sum + suite[key], 0);
+  const head = `tests="${total('tests')}" failures="${total('failures')}" errors="0"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factledger check" ${head}>\n${suites.map(({ text }) => text).join('')}</testsuites>\n`;
+}
+
+function testCase(
+  ledger: string,
+  claim: string | null,
+  findings: readonly Finding[],
+): { text: string; failed: boolean } {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const failures = errors.map(
+    (finding) =>
+      `      <failure type="${xml(finding.rule)}" message="${xml(finding.message)}">${xml(line(finding))}</failure>\n`,
+  );
+  const output =
+    warnings.length > 0
+      ? `      <system-out>${warnings.map((finding) => xml(line(finding))).join('\n')}</system-out>\n`
+      : '';
+  const open = `    <testcase classname="${xml(ledger)}" name="${xml(claim ?? 'the ledger itself')}" time="0"`;
+  const body = failures.join('') + output;
+  return { text: body === '' ? `${open}/>\n` : `${open}>\n${body}    </testcase>\n`, failed: errors.length > 0 };
+}
+
+const line = ({ file, line: at, column, severity, rule, message }: Finding) =>
+  `${file}:${at}:${column}: ${severity} ${rule}: ${message}`;
+
+/** Text that XML 1.0 takes in content and in attributes; control characters become \uXXXX. */
+const xml = (text: string) =>
+  oneLine(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(/[\ufffe\uffff]/g, '\ufffd');

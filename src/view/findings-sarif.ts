@@ -1,0 +1,76 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import { escapeJson } from '../text/escape.ts';
+
+/** What a report tells of a rule. */
+export interface RuleText {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly explanation: string;
+}
+
+/**
+ * Findings as a SARIF 2.1.0 log with one run. Columns are UTF-16 units; fingerprints are made of rule, ledger, claim,
+ * event and message, so that a finding stays the same one when lines move.
+ * @param digest from a text to a short one that stands for it
+ */
+export function findingsSarif(
+  findings: readonly Finding[],
+  rules: readonly RuleText[],
+  version: string,
+  digest: (text: string) => string,
+): string {
+  const index = new Map(rules.map(({ id }, at) => [id, at]));
+  const seen = new Map<string, number>();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'factledger',
+            version,
+            rules: rules.map(({ id, severity, summary, explanation }) => ({
+              id,
+              shortDescription: { text: summary },
+              fullDescription: { text: explanation },
+              help: { text: `${explanation}\n\nfactledger check --explain ${id} shows examples.` },
+              defaultConfiguration: { level: severity },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => {
+          const { rule, severity, message, file, line, column, ledger, claim, event } = finding;
+          const identity = JSON.stringify([
+            rule,
+            ledger,
+            claim,
+            event,
+            claim === null && event === null ? message : '',
+          ]);
+          const nth = seen.get(identity) ?? 0;
+          seen.set(identity, nth + 1);
+          return {
+            ruleId: rule,
+            ruleIndex: index.get(rule) ?? -1,
+            level: severity,
+            message: { text: message },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent) },
+                  region: { startLine: line, startColumn: column },
+                },
+              },
+            ],
+            partialFingerprints: { 'factledger/v1': `${digest(identity)}:${nth}` },
+            properties: { ledger, claim, event },
+          };
+        }),
+      },
+    ],
+  };
+  return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
+}

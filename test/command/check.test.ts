@@ -1,0 +1,300 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
+
+const HEAD = 'factledger: 1\narticle: {title: T}\n';
+const OVERDUE = `${HEAD}claims:\n  - {id: a, text: A, due: 2024}\n`;
+const UNCITED = `${HEAD}claims:\n  - {id: b, text: B, verdicts: [{date: 2024-01-01, status: confirmed}]}\n`;
+/** The harbour without what check warns of by the calendar. */
+const SOUND = HARBOUR.replace('    due: 2024-03-31\n', '')
+  .replace('published: 2024-01-09', 'language: en')
+  .replace('    said: 2024-01-08\n', '');
+
+async function findings(box: Sandbox, argv: readonly string[] = []) {
+  const { code, out, err } = await box.run(['check', '--format', 'json', ...argv]);
+  if (code === 2) throw new Error(err);
+  const { findings: found } = JSON.parse(out) as {
+    findings: { rule: string; severity: string; file: string; line: number; column: number; claim: string | null }[];
+  };
+  return found.map(({ rule, severity, file, line, column }) => `${file}:${line}:${column} ${severity} ${rule}`);
+}
+
+describe('all findings of all ledgers', () => {
+  test('a file that is no YAML, one with a fault, one that cannot be read as text: the others are checked', async () => {
+    const box = sandbox();
+    box.write('l/a.yaml', `${HEAD}claims: [\n`);
+    box.write('l/b.yaml', `${UNCITED}x: 1\n`);
+    box.write('l/c.yaml', Buffer.from([...Buffer.from(HEAD), 0xff]));
+    box.write('l/d.yaml', OVERDUE);
+    expect(await findings(box, ['-f', 'l'])).toEqual([
+      expect.stringMatching(/^l\/a\.yaml:\d+:\d+ error syntax$/),
+      'l/b.yaml:4:60 error uncited-verdict',
+      'l/b.yaml:5:1 error schema',
+      'l/c.yaml:3:1 error syntax',
+      'l/d.yaml:4:27 warning overdue',
+    ]);
+    const first = await box.run(['check', '-f', 'l']);
+    expect(first.code).toBe(1);
+    expect(await box.run(['check', '-f', 'l'])).toEqual(first);
+  });
+
+  test('exit codes: errors, warnings, nothing', async () => {
+    expect((await sandbox(UNCITED).run(['check'])).code).toBe(1);
+    expect((await sandbox(OVERDUE).run(['check'])).code).toBe(0);
+    expect((await sandbox(OVERDUE).run(['check', '--fail-on', 'warning'])).code).toBe(1);
+    expect(await sandbox(SOUND).run(['check', '--rule', 'overdue', '--fail-on', 'warning'])).toMatchObject({
+      code: 0,
+      out: '',
+      err: 'nothing found\n',
+    });
+  });
+
+  test('rules can be chosen; one that is not there is told', async () => {
+    const box = sandbox(`${UNCITED}  - {id: a, text: A, due: 2024}\n`);
+    expect(await findings(box, ['--rule', 'overdue', '--rule', 'stale'])).toEqual(['ledger.yaml:5:27 warning overdue']);
+    expect((await box.run(['check', '--rule', 'overdu'])).err).toContain('did you mean "overdue"?');
+  });
+
+  test('--as-of sets the day and hides nothing', async () => {
+    const box = sandbox(OVERDUE);
+    expect(await findings(box, ['--as-of', '2024-12-31'])).toEqual([]);
+    expect(await findings(box, ['--as-of', '2025-01-01'])).toEqual(['ledger.yaml:4:27 warning overdue']);
+    expect(await findings(sandbox(UNCITED), ['--as-of', '2023-12-31'])).toContain('ledger.yaml:4:45 error future-date');
+  });
+
+  test('standard input is checked, too', async () => {
+    const { code, out } = await sandbox().run(['check', '-f', '-'], { stdin: UNCITED });
+    expect({ code, out }).toEqual({ code: 1, out: '-:4:60: error uncited-verdict: confirmed without evidence\n' });
+  });
+
+  test('of many findings in one file a hundred are shown as text, all in other formats', async () => {
+    const box = sandbox(
+      `${HEAD}claims:\n${Array.from({ length: 150 }, (_, n) => `  - {id: c${n}, text: T${n}, due: 2023}\n`).join('')}`,
+    );
+    const { out } = await box.run(['check']);
+    expect(out.trimEnd().split('\n')).toHaveLength(101);
+    expect(out).toContain('ledger.yaml: … and 50 more\n');
+    expect(await findings(box)).toHaveLength(150);
+  });
+});
+
+describe('.factledger.yaml', () => {
+  test('sets severities, options, and what is left out', async () => {
+    const box = sandbox(`${OVERDUE}  - {id: s, text: S, said: 2026-05-01}\n`);
+    box.write('drafts/d.yaml', UNCITED);
+    box.write(
+      '.factledger.yaml',
+      'ledgers: ["*.yaml", "drafts/*.yaml"]\nchecks:\n  overdue: error\n  stale: {days: 100, severity: error}\n  exclude: ["drafts/**"]\n',
+    );
+    expect(await findings(box)).toEqual(['ledger.yaml:4:27 error overdue', 'ledger.yaml:5:10 error stale']);
+    box.write('.factledger.yaml', 'checks: {overdue: off, stale: off}\n');
+    expect(await findings(box)).toEqual([]);
+    expect(await findings(box, ['--rule', 'overdue'])).toEqual(['ledger.yaml:4:27 warning overdue']);
+  });
+
+  test('is judged as a ledger is', async () => {
+    const box = sandbox(OVERDUE);
+    box.write(
+      '.factledger.yaml',
+      'checks:\n  overdu: off\n  stale: {day: 3, days: 0}\n  schema: maybe\n  exclude: x\n',
+    );
+    const { code, err } = await box.run(['check']);
+    expect(code).toBe(2);
+    expect(err.split('\n').slice(0, -1)).toEqual([
+      'factledger: .factledger.yaml:2:3: there is no rule "overdu"; did you mean "overdue"?',
+      '.factledger.yaml:3:11: stale has no option "day"; did you mean "days"?',
+      '.factledger.yaml:3:25: expected a number of days from 1 up',
+      '.factledger.yaml:4:11: expected error, warning or off for schema, found "maybe"',
+      '.factledger.yaml:5:12: expected a list of globs under "exclude"',
+    ]);
+  });
+});
+
+describe('formats', () => {
+  const box = () =>
+    sandbox(
+      `${OVERDUE.replace('text: A', 'text: "50% <a> & b, c: d"')}  - {id: b, text: B, verdicts: [{date: 2024-01-01, status: refuted, evidence: [x]}]}\n`,
+    );
+
+  test('text shows the line and a caret in a terminal', async () => {
+    const { out } = await box().run(['check'], { terminal: { columns: 80 } });
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'ledger.yaml:4:45: warning overdue: a was due on 2024 and is still pending',
+      '    - {id: a, text: "50% <a> & b, c: d", due: 2024}',
+      `  ${' '.repeat(44)}^`,
+    ]);
+  });
+
+  test('github: errors first, escaped', async () => {
+    const odd = sandbox();
+    odd.write('a,b:c.yaml', `${OVERDUE}  - {id: "x%", text: B}\n`);
+    const { out } = await odd.run(['check', '--format', 'github', '-f', '.']);
+    expect(out.split('\n')).toEqual([
+      '::error file=a%2Cb%3Ac.yaml,line=5,col=10,title=schema::"x%25" is no id: expected ASCII letters, digits, "-", "_" and ".", starting with a letter or digit',
+      '::warning file=a%2Cb%3Ac.yaml,line=4,col=27,title=overdue::a was due on 2024 and is still pending',
+      '',
+    ]);
+  });
+
+  test('sarif: rules with help, places, and fingerprints that do not move with the lines', async () => {
+    const one = box();
+    const before = JSON.parse((await one.run(['check', '--format', 'sarif'])).out);
+    const [run] = before.runs;
+    expect(before.version).toBe('2.1.0');
+    expect(run.tool.driver.rules).toHaveLength(22);
+    const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'unknown-evidence');
+    expect(run.tool.driver.rules[result.ruleIndex].id).toBe('unknown-evidence');
+    expect(result.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'ledger.yaml' },
+      region: { startLine: 5, startColumn: 80 },
+    });
+    one.write('ledger.yaml', `# a line more\n${one.read('ledger.yaml')}`);
+    const after = JSON.parse((await one.run(['check', '--format', 'sarif'])).out);
+    const prints = (log: typeof before) =>
+      log.runs[0].results.map((each: { partialFingerprints: object }) => each.partialFingerprints);
+    expect(prints(after)).toEqual(prints(before));
+    expect(new Set(prints(before).map((print: object) => JSON.stringify(print))).size).toBe(run.results.length);
+  });
+
+  test('junit: a case for each claim, failures for errors, escaped', async () => {
+    const { out } = await box().run(['check', '--format', 'junit']);
+    expect(out).toContain('<testsuites name="factledger check" tests="3" failures="1" errors="0">');
+    expect(out).toContain('<failure type="unknown-evidence" message="there is no event &quot;x&quot;">');
+    expect(out).toContain(
+      '<testcase classname="ledger" name="a" time="0">\n      <system-out>ledger.yaml:4:45: warning overdue',
+    );
+    expect(out).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
+  });
+
+  test('--explain tells of a rule, with examples', async () => {
+    const { code, out } = await sandbox().run(['check', '--explain', 'history-rewritten']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^history-rewritten \(error\): against a revision/);
+    expect(out).toMatch(/Bad\nIt was:\n {2}claims:[\s\S]*It is:\n {2}claims:[\s\S]*Good\n/);
+  });
+});
+
+describe('against a revision', () => {
+  const git = (box: Sandbox, ...argv: string[]) =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=An Example', '-c', 'user.email=an@example.org', '-c', 'init.defaultBranch=main', ...argv],
+      { cwd: box.folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+
+  function repository(files: Readonly<Record<string, string>>): Sandbox {
+    const box = sandbox();
+    for (const [name, text] of Object.entries(files)) box.write(name, text);
+    git(box, 'init', '-q');
+    git(box, 'add', '-A');
+    git(box, 'commit', '-q', '-m', 'start');
+    return box;
+  }
+
+  const ONLY = [
+    '--rule',
+    'history-rewritten',
+    '--rule',
+    'claim-reworded',
+    '--rule',
+    'evidence-altered',
+    '--rule',
+    'backdated',
+  ];
+  const against = (box: Sandbox, ref = 'HEAD') => findings(box, ['--against', ref, ...ONLY]);
+
+  test('an addition is fine; a change of what was there is not', async () => {
+    const box = repository({ 'ledger.yaml': HARBOUR });
+    await box.run(['mark', 'confirmed', 'harbour-reopens', '--evidence', 'dredging-late', '--date', '2024-04-01']);
+    expect(await against(box)).toEqual([]);
+    box.write(
+      'ledger.yaml',
+      box.read('ledger.yaml').replace('Two weeks late', 'Three weeks late').replace('by 31 March', 'by 31 May'),
+    );
+    expect(await against(box)).toEqual([
+      'ledger.yaml:9:9 error history-rewritten',
+      'ledger.yaml:10:11 warning claim-reworded',
+    ]);
+  });
+
+  test('a ledger that was renamed is followed, one that is gone is told, a new one is fine', async () => {
+    const box = repository({ 'l/a.yaml': HARBOUR, 'l/b.yaml': UNCITED });
+    renameSync(join(box.folder, 'l/a.yaml'), join(box.folder, 'l/renamed.yaml'));
+    box.write('l/new.yaml', OVERDUE);
+    const argv = ['-f', 'l', '--against', 'HEAD', ...ONLY];
+    expect(await findings(box, argv)).toEqual([]);
+    box.write('l/renamed.yaml', HARBOUR.replace('status: pending', 'status: refuted'));
+    expect(await findings(box, argv)).toEqual(['l/renamed.yaml:9:9 error history-rewritten']);
+    rmSync(join(box.folder, 'l/b.yaml'));
+    expect(await findings(box, argv)).toEqual([
+      'l/b.yaml:1:1 error history-rewritten',
+      'l/renamed.yaml:9:9 error history-rewritten',
+    ]);
+  });
+
+  test('a change cannot excuse itself: by severity, by leaving the ledger out, by a comment', async () => {
+    const box = repository({
+      'ledger.yaml': HARBOUR,
+      'other.yaml': SOUND,
+      '.factledger.yaml': 'ledgers: ["*.yaml"]\n',
+    });
+    const rewritten = HARBOUR.replace('status: pending', 'status: refuted');
+    box.write(
+      'ledger.yaml',
+      rewritten.replace(
+        '  - id: harbour-r',
+        '  # factledger-disable-next-line history-rewritten: no\n  - id: harbour-r',
+      ),
+    );
+    box.write(
+      '.factledger.yaml',
+      'ledgers: ["other.yaml"]\nchecks: {history-rewritten: off, exclude: ["ledger.yaml"]}\n',
+    );
+    expect(await against(box)).toEqual(['ledger.yaml:10:9 error history-rewritten']);
+    git(box, 'add', '-A');
+    git(box, 'commit', '-q', '-m', 'excuse');
+    expect(await findings(box, ['--against', 'HEAD', ...ONLY.slice(2)])).toEqual([]);
+    expect(await against(box, 'HEAD~1')).toEqual(['ledger.yaml:10:9 error history-rewritten']);
+  });
+
+  test('REF... is the merge base', async () => {
+    const box = repository({ 'ledger.yaml': HARBOUR });
+    git(box, 'checkout', '-q', '-b', 'topic');
+    git(box, 'checkout', '-q', 'main');
+    await box.run(['mark', 'pending', 'ferries-sail', '--date', '2024-04-01']);
+    git(box, 'commit', '-q', '-a', '-m', 'later');
+    git(box, 'checkout', '-q', 'topic');
+    expect(await against(box, 'main...')).toEqual([]);
+    expect(await against(box, 'main')).toEqual(['ledger.yaml:22:9 error history-rewritten']);
+  });
+
+  test('from a folder below, and with a path', async () => {
+    const box = repository({ 'sub/ledger.yaml': HARBOUR });
+    box.write('sub/ledger.yaml', HARBOUR.replace('status: pending', 'status: refuted'));
+    mkdirSync(join(box.folder, 'sub/deeper'));
+    const { code, out } = await box.run(['check', '--against', 'HEAD', ...ONLY], { cwd: 'sub/deeper' });
+    expect(code).toBe(1);
+    expect(out).toContain('history-rewritten');
+    expect(await findings(box, ['-f', 'sub/ledger.yaml', '--against', 'HEAD', ...ONLY])).toHaveLength(1);
+  });
+
+  test('what cannot be read is never a pass', async () => {
+    const outside = sandbox(HARBOUR);
+    expect((await outside.run(['check', '--against', 'HEAD'])).err).toContain('needs a git work tree');
+    const box = repository({ 'ledger.yaml': HARBOUR });
+    for (const ref of ['nowhere', 'nowhere...', '...', '--all', 'HEAD~5']) {
+      const { code, out, err } = await box.run(['check', `--against=${ref}`]);
+      expect({ ref, code, out }).toEqual({ ref, code: 2, out: '' });
+      expect(err).toContain('fetch-depth: 0');
+    }
+    expect((await box.run(['check', '--against', 'HEAD', '-f', '-'], { stdin: HARBOUR })).code).toBe(2);
+  });
+});
+
+test('the ledgers of this repository pass', async () => {
+  const box = sandbox();
+  for (const name of ['data', '.factledger.yaml']) box.copy(name);
+  expect(await box.run(['check', '--fail-on', 'warning'])).toMatchObject({ code: 0, out: '' });
+});
