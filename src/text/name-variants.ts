@@ -61,6 +61,27 @@ function slipKeys(words: readonly string[]): string[] {
 
 const isLong = (word: string) => word.length >= LONG && !/\d/.test(word);
 
+/** Letters that are taken for one another, in writing or from one alphabet to the next. */
+const SWAPPED = ['aeiouyаеиіоуыэюя', 'iyj', 'ckgq', 'cs', 'sz', 'vw'];
+
+/**
+ * Whether one word may be a slip of the other: one letter that is often doubled, left out or taken for another. Other
+ * endings tell genders and numbers apart, and other first letters people; the endings -yi, -iy, -nko and -nka do not.
+ */
+function isSlip(a: string, b: string): boolean {
+  if (leven(a, b, { maxDistance: 2 }) > 1 || (a.startsWith('minist') && b.startsWith('minist'))) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const isDoubled = /(.)\1$/.test(long);
+  const ends = `${a.at(-1)}${b.at(-1)}`;
+  if (a.at(-1) !== b.at(-1) && !isDoubled && !/^(?:yi|iy)$/.test(ends) && !/nk[oa] .*nk[oa]$/.test(`${a} ${b}`))
+    return false;
+  const at =
+    Array.from({ length: long.length }, (_, index) => index).find((index) => long[index] !== short[index]) ?? 0;
+  const letter = long[at] as string;
+  if (short.length < long.length) return letter === long[at - 1] || 'hyj'.includes(letter) || long.length >= 9;
+  return SWAPPED.some((letters) => letters.includes(letter) && letters.includes(short[at] as string));
+}
+
 /** Whether names that share a key are near indeed: a left-out letter makes some words alike that are two letters apart. */
 function isNear(one: readonly string[], other: readonly string[]): boolean {
   const [ones, others] = [[...one].sort(), [...other].sort()];
@@ -69,7 +90,7 @@ function isNear(one: readonly string[], other: readonly string[]): boolean {
   if (onlyOne.length === 0 && onlyOther.length === 0) return ones.length === others.length;
   if (onlyOne.length === 1 && onlyOther.length === 1) {
     const [a, b] = [onlyOne[0] as string, onlyOther[0] as string];
-    if (isLong(a) && isLong(b) && leven(a, b, { maxDistance: 2 }) <= 1) return true;
+    if (isLong(a) && isLong(b) && isSlip(a, b)) return true;
   }
   const isInitial = (word: string, full: string | undefined) => word.length === 1 && full?.startsWith(word);
   if (one.length !== other.length || one.at(-1) !== other.at(-1)) return false;

@@ -61,7 +61,7 @@ describe('all findings of all ledgers', () => {
     const box = sandbox(OVERDUE);
     expect(await findings(box, ['--as-of', '2024-12-31'])).toEqual([]);
     expect(await findings(box, ['--as-of', '2025-01-01'])).toEqual(['ledger.yaml:4:27 warning overdue']);
-    expect(await findings(sandbox(UNCITED), ['--as-of', '2023-12-31'])).toContain('ledger.yaml:4:45 error future-date');
+    expect(await findings(sandbox(UNCITED), ['--as-of', '2023-12-31'])).toContain('ledger.yaml:4:40 error future-date');
   });
 
   test('standard input is checked, too', async () => {
