@@ -29,12 +29,6 @@ export interface CheckPlan {
   readonly options: RuleOptions;
 }
 
-/** A ledger with what it was at the revision that it is compared with; null where it is new, or none is. */
-export interface Compared {
-  readonly found: FoundLedger;
-  readonly before: Ledger | null;
-}
-
 /** Opens, reads and checks ledgers, all of them, whatever is wrong with any. */
 export async function checkLedgers(
   context: Context,
