@@ -32,6 +32,7 @@ export function check(
     // Of a file that is not sound YAML, what was read may be anything.
     .filter(({ id }) => !isBroken || UNSILENCED.includes(id))
     .flatMap((rule) => Array.from(rule.find(sound), (problem): Found => ({ ...problem, rule })));
+  if (isBroken && wanted.has('history-rewritten')) found.push(...unreadable(subject));
   const used = new Set<Disable>();
   const left = found.filter(({ rule, offset }) => {
     if (UNSILENCED.includes(rule.id) || rule.againstRevision) return true;
@@ -50,6 +51,20 @@ export function check(
     }
   }
   return left.sort((a, b) => a.offset - b.offset || rules.indexOf(a.rule) - rules.indexOf(b.rule));
+}
+
+/** A history that can no longer be read is no longer there: breaking the file is no way around the comparison. */
+function unreadable({ before, faults }: Subject): Found[] {
+  const rule = rules.find(({ id }) => id === 'history-rewritten');
+  const message = before && lostHistory(before);
+  return rule && message ? [{ rule, offset: faults[0]?.offset ?? 0, message }] : [];
+}
+
+/** What to say of a ledger that cannot be read any more; null if it held no verdict. */
+export function lostHistory({ claims }: Ledger): string | null {
+  const verdicts = claims.reduce((count, claim) => count + claim.verdicts.length, 0);
+  if (verdicts === 0) return null;
+  return `the ledger cannot be read any more, nor ${verdicts === 1 ? 'its verdict' : `its ${verdicts} verdicts`}`;
 }
 
 function whyUnused({ rule, reason }: Disable, isUsed: boolean, wanted: ReadonlySet<string>): string | null {

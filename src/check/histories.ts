@@ -8,13 +8,21 @@ export interface Comparison {
 
 /** Compares a claim's verdicts with those that stood at a revision; layout and the order of evidence count nothing. */
 export function compareHistories(before: readonly Verdict[], now: readonly Verdict[]): Comparison {
+  const places = new Map<string, number[]>();
+  for (const [index, verdict] of now.entries()) {
+    const key = keyOf(verdict);
+    const indexes = places.get(key);
+    if (indexes) indexes.push(index);
+    else places.set(key, [index]);
+  }
   const lost: Verdict[] = [];
   const kept = new Set<Verdict>();
   let from = 0;
   for (const old of before) {
-    const key = keyOf(old);
-    const at = now.findIndex((verdict, index) => index >= from && keyOf(verdict) === key);
-    if (at === -1) {
+    const indexes = places.get(keyOf(old)) ?? [];
+    while (indexes[0] !== undefined && indexes[0] < from) indexes.shift();
+    const at = indexes[0];
+    if (at === undefined) {
       lost.push(old);
       continue;
     }

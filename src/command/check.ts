@@ -70,13 +70,13 @@ export const check = verb<Options>({
   async run(context, _operands, options) {
     if (options.explain !== undefined) return explain(context, options.explain);
     const found = await findLedgers(context);
-    const { checks, excluded } = await checksFor(context.world, ids);
+    const { checks, isExcluded } = checksFor(context.world, ids);
     const against = options.against === undefined ? null : compareWith(context, found, options.against, ids);
     const wanted = (rule: Rule) => options.rule === undefined || options.rule.includes(rule.id);
     const planFor = (ledger: FoundLedger): CheckPlan => ({
       severities: new Map(
         rules.filter(wanted).flatMap((rule) => {
-          const isOut = rule.againstRevision ? against?.isExcluded(ledger) : excluded.has(ledger.path);
+          const isOut = rule.againstRevision ? against?.isExcluded(ledger) : isExcluded(ledger.path);
           const severity = severityOf(
             rule,
             rule.againstRevision ? against?.checks : checks,

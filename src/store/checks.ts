@@ -1,9 +1,10 @@
-import { dirname } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { type Checks, readChecks } from '../yaml/read-checks.ts';
-import { CONFIG, matchingFiles, shown, upwards } from './discover.ts';
+import { CONFIG, shown, upwards } from './discover.ts';
+import { matcher } from './globs.ts';
 import { openText } from './open.ts';
 
 export const NO_CHECKS: Checks = { severities: new Map(), staleDays: null, exclude: [] };
@@ -11,15 +12,15 @@ export const NO_CHECKS: Checks = { severities: new Map(), staleDays: null, exclu
 /**
  * What the nearest `.factledger.yaml` upwards sets for `check`, whichever way the ledgers were found.
  * @param ruleIds the rules there are
- * @returns the settings and the absolute paths of the files that are left out
+ * @returns the settings, and whether a file, by its absolute path, is left out
  * @throws Refusal with every error of the file
  */
-export async function checksFor(
+export function checksFor(
   world: World,
   ruleIds: readonly string[],
-): Promise<{ checks: Checks; excluded: ReadonlySet<string> }> {
+): { checks: Checks; isExcluded: (path: string) => boolean } {
   const config = upwards(world.cwd, CONFIG);
-  if (config === null) return { checks: NO_CHECKS, excluded: new Set() };
+  if (config === null) return { checks: NO_CHECKS, isExcluded: () => false };
   const file = shown(world, config);
   const opened = openText(config);
   if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
@@ -30,5 +31,6 @@ export async function checksFor(
     return `${file}:${line}:${column}: ${message}`;
   });
   if (first !== undefined) throw new Refusal(first, ...rest);
-  return { checks, excluded: new Set(await matchingFiles(dirname(config), checks.exclude)) };
+  const excludes = matcher('', checks.exclude);
+  return { checks, isExcluded: (path) => excludes(relative(dirname(config), path).split(sep).join('/')) };
 }

@@ -4,12 +4,12 @@ import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { readConfig } from '../yaml/read-ledger.ts';
+import { WILDCARD } from './globs.ts';
 import { fileRefusal, openText } from './open.ts';
 import { isLedger, ledgersBelow } from './walk.ts';
 
 export const CONFIG = '.factledger.yaml';
 export const DEFAULT = 'ledger.yaml';
-const WILDCARD = /[*?[\]{}()!+@\\]/;
 
 /** A ledger that was found but not read yet. */
 export interface FoundLedger {
@@ -123,16 +123,10 @@ async function match(world: World, config: string, globs: readonly string[]): Pr
 
 async function matchWildcards(folder: string, globs: readonly string[]): Promise<string[]> {
   if (!globs.some((glob) => WILDCARD.test(glob))) return [];
-  return (await matchingFiles(folder, globs)).filter(isLedger);
-}
-
-/** The absolute paths of the files that globs match. */
-export async function matchingFiles(folder: string, globs: readonly string[]): Promise<string[]> {
-  if (globs.length === 0) return [];
   // Loaded for wildcards only: a list of plain paths does not wait for it.
   const { glob } = await import('tinyglobby');
   const paths = await glob([...globs], { cwd: folder, absolute: true, expandDirectories: false });
-  return paths.map((path) => resolve(path));
+  return paths.map((path) => resolve(path)).filter(isLedger);
 }
 
 /** Gives each ledger its name: the file's, with as many parent folders as it takes to tell them apart. */

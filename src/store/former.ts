@@ -1,11 +1,11 @@
-import { dirname, posix, resolve } from 'node:path';
-import picomatch from 'picomatch';
+import { posix, resolve } from 'node:path';
 import type { World } from '../model/world.ts';
 import { type Checks, readChecks } from '../yaml/read-checks.ts';
 import { readConfig } from '../yaml/read-ledger.ts';
 import { NO_CHECKS } from './checks.ts';
-import { CONFIG, DEFAULT, fromEnvironment, isFolder, upwards } from './discover.ts';
+import { CONFIG, DEFAULT, fromEnvironment, isFolder } from './discover.ts';
 import { pathWithin, type Revision } from './git.ts';
+import { matcher } from './globs.ts';
 import { decode } from './open.ts';
 import { looksLikeLedger } from './walk.ts';
 
@@ -30,13 +30,13 @@ export function formerLedgers(
   ruleIds: readonly string[],
 ): Former {
   const here = pathWithin(revision.root, world.cwd) ?? '';
-  const config = nearestConfig(revision.paths, here);
+  const config = nearest(revision.paths, here, CONFIG);
   const text = config === null ? '' : textOf(revision.read([config])[0] ?? null);
-  const folder = config === null ? '' : posix.dirname(config) === '.' ? '' : `${posix.dirname(config)}/`;
+  const folder = config === null ? '' : posix.dirname(config).replace(/^\.$/, '');
   const { checks } = text.trim() === '' ? { checks: NO_CHECKS } : readChecks(text, ruleIds);
   const globs = text.trim() === '' ? [] : readConfig(text).ledgers;
-  const isMeant = scopeOf(world, given, revision, folder, globs);
-  const wanted = [...new Set([...now, ...revision.paths.filter((path) => /\.ya?ml$/i.test(path) && isMeant(path))])];
+  const isMeant = scopeOf(world, given, revision, here, globs.length > 0 ? matcher(folder, globs) : null);
+  const wanted = [...new Set([...now, ...revision.paths.filter(isMeant)])];
   const contents = revision.read(wanted);
   const texts = wanted.flatMap((path, index): [string, string][] => {
     const former = textOf(contents[index] ?? null);
@@ -50,9 +50,9 @@ export function formerLedgers(
 function scopeOf(
   world: World,
   given: readonly string[],
-  { root }: Revision,
-  folder: string,
-  globs: readonly string[],
+  { root, paths: known }: Revision,
+  here: string,
+  byGlobs: ((path: string) => boolean) | null,
 ): (path: string) => boolean {
   const typed = given.length > 0 ? given : fromEnvironment(world);
   if (typed.length > 0) {
@@ -61,30 +61,22 @@ function scopeOf(
     return (path) =>
       within.some((one) => one.path !== null && (one.isFolder ? isBelow(path, one.path) : path === one.path));
   }
-  if (globs.length > 0) return matcher(folder, globs);
-  const config = upwards(world.cwd, CONFIG);
-  const single = config === null ? upwards(world.cwd, DEFAULT) : null;
-  const only = single === null ? null : pathWithin(root, single);
+  if (byGlobs) return byGlobs;
+  const only = nearest(known, here, DEFAULT);
   return (path) => path === only;
 }
 
 /** Hidden files and folders are passed over, as in a search. */
 const isBelow = (path: string, folder: string) =>
-  (folder === '' || path.startsWith(`${folder}/`)) && !/(^|\/)\./.test(path.slice(folder.length));
+  (folder === '' || path.startsWith(`${folder}/`)) &&
+  /\.ya?ml$/i.test(path) &&
+  !/(^|\/)\./.test(path.slice(folder.length));
 
-/** Globs relative to a folder, as a function of paths; an entry that names a folder means all within. */
-function matcher(folder: string, globs: readonly string[]): (path: string) => boolean {
-  if (globs.length === 0) return () => false;
-  const matches = picomatch(
-    globs.flatMap((glob) => [`${folder}${glob.replace(/^\.\//, '')}`, `${folder}${glob.replace(/^\.\//, '')}/**`]),
-  );
-  return (path) => matches(path);
-}
-
-function nearestConfig(paths: readonly string[], from: string): string | null {
+/** The nearest file of a name among the paths of a revision, from a folder upwards. */
+function nearest(paths: readonly string[], from: string, name: string): string | null {
   const known = new Set(paths);
-  for (let folder = from; ; folder = folder.includes('/') ? dirname(folder) : '') {
-    const path = folder === '' ? CONFIG : `${folder}/${CONFIG}`;
+  for (let folder = from; ; folder = folder.includes('/') ? posix.dirname(folder) : '') {
+    const path = folder === '' ? name : `${folder}/${name}`;
     if (known.has(path)) return path;
     if (folder === '') return null;
   }

@@ -2,7 +2,7 @@ import { pairLedgers } from '../check/pair-ledgers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import { type FoundLedger, foundAt } from '../store/discover.ts';
+import { type FoundLedger, foundAt, shown } from '../store/discover.ts';
 import { formerLedgers } from '../store/former.ts';
 import { fileWithin, openRevision, pathWithin } from '../store/git.ts';
 import { openText } from '../store/open.ts';
@@ -43,22 +43,30 @@ export function compareWith(
   const before = new Map([...former.texts].map(([path, text]) => [path, readLedger(text).ledger]));
   const known = new Set(paths.values());
   const missing = [...before.keys()].filter((path) => !known.has(path));
-  const dropped = missing.flatMap((path) => foundAt(world, fileWithin(revision.root, path)) ?? []);
-  const still = new Set(dropped.map((found) => pathIn(revision.root, found)));
-  const gone = missing.filter((path) => !still.has(path));
+  const still = missing.flatMap((path) => {
+    const found = foundAt(world, fileWithin(revision.root, path));
+    return found ? [{ path, found }] : [];
+  });
+  const gone = missing.filter((path) => !still.some((one) => one.path === path));
+  // What leads to a ledger that is found by another path is compared there.
+  const dropped = still.filter(({ found }) => !known.has(pathIn(revision.root, found))).map(({ found }) => found);
   const fresh = [...paths].filter(([, path]) => !before.has(path));
   const renamed = pairLedgers(
     gone.map((path) => ({ path, claims: idsOf(before.get(path)) })),
     gone.length === 0 ? [] : fresh.map(([found, path]) => ({ path, claims: idsOf(readNow(found)) })),
   );
-  const left = gone.filter((path) => ![...renamed.values()].includes(path));
+  const followed = new Set(renamed.values());
+  const left = gone.filter((path) => !followed.has(path) && !former.isExcluded(path));
   const pathOf = (found: FoundLedger) => paths.get(found) ?? pathIn(revision.root, found);
+  const formerPath = (found: FoundLedger) => renamed.get(pathOf(found)) ?? pathOf(found);
   return {
     checks: former.checks,
-    beforeOf: (found) => before.get(renamed.get(pathOf(found)) ?? pathOf(found)) ?? null,
+    beforeOf: (found) => before.get(formerPath(found)) ?? null,
     dropped,
-    gone: left.flatMap((path) => goneFinding(path, before.get(path) as Ledger)),
-    isExcluded: (found) => former.isExcluded(pathOf(found)),
+    gone: left.flatMap((path) =>
+      goneFinding(path, shown(world, fileWithin(revision.root, path)), before.get(path) as Ledger),
+    ),
+    isExcluded: (found) => former.isExcluded(formerPath(found)),
   };
 }
 
@@ -77,10 +85,10 @@ function readNow({ path }: FoundLedger): Ledger | null {
   return 'fault' in opened ? null : readLedger(opened.text).ledger;
 }
 
-function goneFinding(path: string, { claims }: Ledger): Omit<Finding, 'severity'>[] {
+function goneFinding(path: string, file: string, { claims }: Ledger): Omit<Finding, 'severity'>[] {
   const verdicts = claims.reduce((count, claim) => count + claim.verdicts.length, 0);
   if (verdicts === 0) return [];
   const message = `the ledger is gone, and ${verdicts === 1 ? 'its verdict' : `its ${verdicts} verdicts`} with it`;
   const ledger = path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
-  return [{ rule: 'history-rewritten', message, file: path, line: 1, column: 1, ledger, claim: null, event: null }];
+  return [{ rule: 'history-rewritten', message, file, line: 1, column: 1, ledger, claim: null, event: null }];
 }

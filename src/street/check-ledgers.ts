@@ -1,4 +1,4 @@
-import { check, type Found } from '../check/engine.ts';
+import { check, type Found, lostHistory } from '../check/engine.ts';
 import type { RuleOptions } from '../check/rule.ts';
 import { latestDay } from '../model/dates.ts';
 import type { Fault } from '../model/fault.ts';
@@ -34,7 +34,7 @@ export async function checkLedgers(
   context: Context,
   ledgers: readonly FoundLedger[],
   plan: (found: FoundLedger) => CheckPlan,
-  beforeOf: (found: FoundLedger, ledger: Ledger) => Ledger | null,
+  beforeOf: (found: FoundLedger) => Ledger | null,
 ): Promise<CheckedLedger[]> {
   const shown = progress(context);
   const checked: CheckedLedger[] = [];
@@ -51,13 +51,14 @@ async function checkOpened(
   found: FoundLedger,
   opened: Opened,
   plan: CheckPlan,
-  beforeOf: (found: FoundLedger, ledger: Ledger) => Ledger | null,
+  beforeOf: (found: FoundLedger) => Ledger | null,
 ): Promise<CheckedLedger> {
-  if ('fault' in opened) return { found, text: null, ledger: null, findings: unopened(found, opened, plan) };
+  if ('fault' in opened)
+    return { found, text: null, ledger: null, findings: unopened(found, opened, plan, beforeOf(found)) };
   const { text } = opened;
   const { ledger, faults } = await readWithFaults(text);
   const placeOf = lineIndex(text);
-  const before = beforeOf(found, ledger);
+  const before = beforeOf(found);
   const wanted = new Set(plan.severities.keys());
   const problems = check(subject(context, ledger, faults, before, plan.options), wanted, disablesIn(text), placeOf);
   return { found, text, ledger, findings: problems.flatMap((problem) => findingOf(found, problem, plan, placeOf)) };
@@ -87,12 +88,20 @@ function findingOf(
   return [{ rule: rule.id, severity, message, file, line, column, ledger: name, ...ids }];
 }
 
+/** A file that is no text: its fault, and that its history can no longer be read. */
 function unopened(
   { file, name }: FoundLedger,
   { fault, line, column }: Extract<Opened, { fault: string }>,
   { severities }: CheckPlan,
+  before: Ledger | null,
 ): Finding[] {
-  const severity = severities.get('syntax');
-  if (!severity) return [];
-  return [{ rule: 'syntax', severity, message: fault, file, line, column, ledger: name, claim: null, event: null }];
+  const problems = [
+    ['syntax', fault],
+    ['history-rewritten', before && lostHistory(before)],
+  ] as const;
+  return problems.flatMap(([rule, message]) => {
+    const severity = severities.get(rule);
+    if (!severity || !message) return [];
+    return [{ rule, severity, message, file, line, column, ledger: name, claim: null, event: null }];
+  });
 }

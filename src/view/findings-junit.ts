@@ -20,11 +20,14 @@ export function findingsJunit(ledgers: readonly JunitLedger[], findings: readonl
     list.push(finding);
     byCase.set(key, list);
   }
-  const suites = ledgers.map(({ name, file, claims }) => {
-    const gone = findings.filter(
+  const known = new Set(ledgers.map(({ file }) => file));
+  const gone = new Map(findings.filter(({ file }) => !known.has(file)).map(({ file, ledger }) => [file, ledger]));
+  const all = [...ledgers, ...[...gone].map(([file, name]): JunitLedger => ({ name, file, claims: [] }))];
+  const suites = all.map(({ name, file, claims }) => {
+    const lost = findings.filter(
       (finding) => finding.file === file && finding.claim && !claims.includes(finding.claim),
     );
-    const cases = [null, ...new Set([...claims, ...gone.map(({ claim }) => claim)])].map((claim) =>
+    const cases = [null, ...new Set([...claims, ...lost.map(({ claim }) => claim)])].map((claim) =>
       testCase(name, claim, byCase.get(JSON.stringify([file, claim])) ?? []),
     );
     const failures = cases.filter(({ failed }) => failed).length;

@@ -259,6 +259,72 @@ describe('against a revision', () => {
     expect(await against(box, 'HEAD~1')).toEqual(['ledger.yaml:10:9 error history-rewritten']);
   });
 
+  const REWRITTEN = HARBOUR.replace('status: pending', 'status: refuted');
+
+  test.each<[string, Readonly<Record<string, string>>, (box: Sandbox) => void, string]>([
+    [
+      'by breaking the file and turning syntax off',
+      { 'ledger.yaml': HARBOUR },
+      (box) => {
+        box.write('ledger.yaml', `${REWRITTEN}x-a: !t 1\n`);
+        box.write('.factledger.yaml', 'checks: {syntax: off, exclude: [ledger.yaml]}\n');
+      },
+      'ledger.yaml:36:6',
+    ],
+    [
+      'by bytes that are no text',
+      { 'ledger.yaml': HARBOUR },
+      (box) => box.write('ledger.yaml', Buffer.from([0xff])),
+      'ledger.yaml:1:1',
+    ],
+    [
+      'by a configuration that is new',
+      { 'ledger.yaml': HARBOUR },
+      (box) => {
+        rmSync(join(box.folder, 'ledger.yaml'));
+        box.write('n/other.yaml', SOUND.replaceAll('harbour-', 'h-').replaceAll('ferries-', 'f-'));
+        box.write('.factledger.yaml', 'ledgers: ["n/*.yaml"]\n');
+      },
+      'ledger.yaml:1:1',
+    ],
+    [
+      'by a move to where nothing is checked',
+      { 'l/a.yaml': HARBOUR, '.factledger.yaml': 'ledgers: ["l/**/*.yaml"]\nchecks: {exclude: ["l/drafts"]}\n' },
+      (box) => {
+        mkdirSync(join(box.folder, 'l/drafts'));
+        renameSync(join(box.folder, 'l/a.yaml'), join(box.folder, 'l/drafts/a.yaml'));
+        box.write('l/drafts/a.yaml', REWRITTEN);
+      },
+      'l/drafts/a.yaml:9:9',
+    ],
+    [
+      'by deleting one of a folder',
+      { 'l/a.yaml': HARBOUR, 'l/b.yaml': OVERDUE, '.factledger.yaml': 'ledgers: [./l/]\n' },
+      (box) => rmSync(join(box.folder, 'l/a.yaml')),
+      'l/a.yaml:1:1',
+    ],
+  ])('a history cannot be got around %s', async (_, files, act, place) => {
+    const box = repository(files);
+    act(box);
+    const found = await findings(box, ['--against', 'HEAD', '--rule', 'history-rewritten']);
+    expect(found).toEqual([`${place} error history-rewritten`]);
+  });
+
+  test('what the revision left out, or took out of its globs, may go', async () => {
+    const config = 'ledgers: ["l/*.yaml", "!l/b.yaml"]\nchecks: {exclude: ["l/c*"]}\n';
+    const files = { 'l/a.yaml': OVERDUE, 'l/b.yaml': HARBOUR, 'l/c.yaml': HARBOUR, 'o/d.yaml': HARBOUR };
+    const box = repository({ ...files, '.factledger.yaml': config });
+    for (const name of ['l/b.yaml', 'l/c.yaml', 'o/d.yaml']) rmSync(join(box.folder, name));
+    expect(await against(box)).toEqual([]);
+  });
+
+  test('a ledger that is gone is a failed case of its own in JUnit, and has its place as seen from here', async () => {
+    const box = repository({ 'l/a.yaml': HARBOUR, 'l/b.yaml': OVERDUE, '.factledger.yaml': 'ledgers: [l]\n' });
+    rmSync(join(box.folder, 'l/a.yaml'));
+    const { out } = await box.run(['check', '--against', 'HEAD', '--format', 'junit'], { cwd: 'l' });
+    expect(out).toContain('<testsuite name="a" tests="1" failures="1" errors="0" skipped="0" file="a.yaml">');
+  });
+
   test('REF... is the merge base', async () => {
     const box = repository({ 'ledger.yaml': HARBOUR });
     git(box, 'checkout', '-q', '-b', 'topic');

@@ -65,7 +65,11 @@ events:
     const events = new Map(ledger.events.map((event) => [event.id, event]));
     for (const old of before.events) {
       const event = events.get(old.id);
-      if (!event || !evidence.has(old.id)) continue;
+      if (!evidence.has(old.id)) continue;
+      if (!event) {
+        yield { offset: 0, message: `the event ${old.id}, which was evidence, is gone`, event: old };
+        continue;
+      }
       for (const key of ['date', 'title'] as const) {
         if (event[key] === old[key]) continue;
         const message = `the ${key} of ${event.id}, which is evidence, was ${JSON.stringify(old[key])}`;

@@ -1,3 +1,4 @@
+import type { Claim } from '../../model/ledger.ts';
 import { compareHistories } from '../histories.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
@@ -47,11 +48,13 @@ events:
 `,
   },
   *find({ ledger, before }) {
-    const claims = new Map(ledger.claims.map((claim) => [claim.id, claim]));
+    // All of one id: a second claim of that id would hide the first.
+    const claims = new Map<string, Claim[]>();
+    for (const claim of ledger.claims) claims.set(claim.id, [...(claims.get(claim.id) ?? []), claim]);
     for (const old of before?.claims ?? []) {
       if (old.verdicts.length === 0) continue;
-      const claim = claims.get(old.id);
-      if (!claim) {
+      const now = claims.get(old.id) ?? [];
+      if (now.length === 0) {
         yield {
           offset: 0,
           message: `the claim ${old.id} is gone, and ${counted(old.verdicts.length)} with it`,
@@ -59,10 +62,11 @@ events:
         };
         continue;
       }
-      const { lost } = compareHistories(old.verdicts, claim.verdicts);
-      for (const { date, status } of lost) {
-        const message = `the verdict of ${date}, ${status}, no longer stands as it stood, or not in its order`;
-        yield { offset: valueAt(claim, 'id'), message, claim };
+      for (const claim of now) {
+        for (const { date, status } of compareHistories(old.verdicts, claim.verdicts).lost) {
+          const message = `the verdict of ${date}, ${status}, no longer stands as it stood, or not in its order`;
+          yield { offset: valueAt(claim, 'id'), message, claim };
+        }
       }
     }
   },

@@ -3,9 +3,9 @@ import type { Rule } from '../rule.ts';
 
 /** Words that stand where an address is still to come; nothing but them, or first with what is to be done. */
 const PLACEHOLDER =
-  /^(?:(?:todo|tbd|tba|fixme|xxx+)\b.*|n\.?\/?a\.?|none|null|unknown|missing|link|url|source|https?:(?:\/\/)?|[\s\p{P}\p{S}]*)$/isu;
+  /^(?:(?:todo|tbd|tba|fixme|xxx+)(?:[\s:].*)?|to be added|n\.?\/?a\.?|none|null|unknown|missing|link|url|source|https?:(?:\/\/)?|[\s\p{P}\p{S}]*)$/isu;
 
-const isPlaceholder = (address: string) => PLACEHOLDER.test(address.trim());
+const isPlaceholder = (address: string) => PLACEHOLDER.test(address.trim().replace(/^<?(?:https?:\/\/)?|>$/gi, ''));
 
 export const unsourcedEvent: Rule = {
   id: 'unsourced-event',
