@@ -49,11 +49,18 @@ type Git = (
   input?: string,
 ) => { status: number | null; stdout: Uint8Array; stderr: Uint8Array };
 
-const DEEPER = ['In a shallow clone, fetch it first: git fetch --unshallow, or fetch-depth: 0 in actions/checkout.'];
+const DEEPER = [
+  'If it is not fetched yet, fetch it first: git fetch --unshallow, or fetch-depth: 0 in actions/checkout.',
+];
 
 function resolveCommit(git: Git, wanted: string): string {
+  if (/\.\.[^.]/.test(wanted))
+    throw new Refusal(`${JSON.stringify(wanted)} is a range`, 'Give one revision, or REF... for its merge base.');
   const isMergeBase = wanted.endsWith('...');
   const name = isMergeBase ? wanted.slice(0, -3) : wanted;
+  if (git(['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0) {
+    throw new Refusal('this repository has no commit yet to compare with', ...DEEPER);
+  }
   const resolved = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   if (name === '' || resolved.status !== 0) {
     throw new Refusal(`there is no revision ${JSON.stringify(name)} in this repository`, ...DEEPER);

@@ -39,6 +39,12 @@ export function compareWith(
     throw new Refusal('--against compares files, and standard input is none');
   const revision = openRevision(world.cwd, wanted);
   const paths = new Map(ledgers.map((found) => [found, pathIn(revision.root, found)]));
+  const entries = new Set(revision.paths);
+  for (const [{ file }, path] of paths) {
+    const parents = path.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'));
+    if (!parents.some((parent) => entries.has(parent))) continue;
+    throw new Refusal(`${file} lies in a git repository of its own, a submodule`, 'Run check there to compare it.');
+  }
   const former = formerLedgers(world, globals.file, revision, [...paths.values()], ruleIds);
   const before = new Map([...former.texts].map(([path, text]) => [path, readLedger(text).ledger]));
   const known = new Set(paths.values());

@@ -355,7 +355,32 @@ describe('against a revision', () => {
       expect({ ref, code, out }).toEqual({ ref, code: 2, out: '' });
       expect(err).toContain('fetch-depth: 0');
     }
+    expect((await box.run(['check', '--against', 'main..topic'])).err).toContain('"main..topic" is a range');
     expect((await box.run(['check', '--against', 'HEAD', '-f', '-'], { stdin: HARBOUR })).code).toBe(2);
+    const empty = sandbox(HARBOUR);
+    git(empty, 'init', '-q');
+    expect((await empty.run(['check', '--against', 'HEAD'])).err).toContain('no commit yet');
+    const shallow = sandbox();
+    git(box, 'commit', '-q', '--allow-empty', '-m', 'second');
+    git(shallow, 'clone', '-q', '--depth', '1', `file://${box.folder}`, 'clone');
+    expect((await shallow.run(['check', '--against', 'HEAD'], { cwd: 'clone' })).code).toBe(0);
+    expect(await shallow.run(['check', '--against', 'HEAD~1'], { cwd: 'clone' })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('fetch-depth: 0'),
+    });
+  });
+
+  test('a submodule has a history of its own', async () => {
+    const inner = repository({ 'a.yaml': HARBOUR });
+    const box = repository({ 'ledger.yaml': OVERDUE });
+    git(box, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'sm');
+    git(box, 'commit', '-q', '-m', 'submodule');
+    box.write('sm/a.yaml', REWRITTEN);
+    expect(await box.run(['check', '-f', 'sm', '--against', 'HEAD'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('sm/a.yaml lies in a git repository of its own'),
+    });
   });
 });
 
