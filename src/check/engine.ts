@@ -13,6 +13,9 @@ export interface Found extends Problem {
 /** Rules that a comment cannot silence: without them nothing else holds, or they are the comment's own. */
 const UNSILENCED: readonly string[] = ['syntax', 'schema', 'duplicate-id', 'unused-disable'];
 
+/** Rules that judge a claim by all its verdicts: where one of them could not be read, they have nothing to say. */
+const OF_WHOLE_HISTORY: readonly string[] = ['overdue', 'stale', 'reversal-without-note', 'verdict-order'];
+
 /**
  * Runs rules over one ledger.
  * @param wanted the ids of the rules to run
@@ -27,11 +30,21 @@ export function check(
 ): Found[] {
   const isBroken = subject.faults.some(({ rule }) => rule === 'syntax');
   const sound: Subject = { ...subject, ledger: withoutBroken(subject.ledger) };
+  const isWhole = new Map(
+    subject.ledger.claims.map(({ id }, index) => [id, sound.ledger.claims[index] === subject.ledger.claims[index]]),
+  );
   const found = rules
     .filter(({ id, againstRevision }) => wanted.has(id) && !(againstRevision && subject.before === null))
     // Of a file that is not sound YAML, what was read may be anything.
     .filter(({ id }) => !isBroken || UNSILENCED.includes(id))
-    .flatMap((rule) => Array.from(rule.find(sound), (problem): Found => ({ ...problem, rule })));
+    .flatMap((rule) => {
+      const problems = Array.from(
+        rule.find(rule.id === 'unused-event' ? subject : sound),
+        (problem): Found => ({ ...problem, rule }),
+      );
+      if (!OF_WHOLE_HISTORY.includes(rule.id)) return problems;
+      return problems.filter(({ claim }) => !claim || isWhole.get(claim.id));
+    });
   if (isBroken && wanted.has('history-rewritten')) found.push(...unreadable(subject));
   const used = new Set<Disable>();
   const left = found.filter(({ rule, offset }) => {

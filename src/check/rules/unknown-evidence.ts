@@ -34,7 +34,7 @@ events:
 `,
   },
   *find({ ledger }) {
-    const events = new Set(ledger.events.map(({ id }) => id));
+    const events = new Set(ledger.events.map(({ id }) => id).filter((id) => id !== ''));
     for (const claim of ledger.claims) {
       for (const verdict of claim.verdicts) {
         for (const [index, id] of verdict.evidence.entries()) {
