@@ -2,6 +2,7 @@ import type { Disable } from '../model/disable.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { verdictsOf } from './histories.ts';
 import type { Problem, Rule, Subject } from './rule.ts';
 import { rules } from './rules.ts';
 
@@ -75,9 +76,8 @@ function unreadable({ before, faults }: Subject): Found[] {
 
 /** What to say of a ledger that cannot be read any more; null if it held no verdict. */
 export function lostHistory({ claims }: Ledger): string | null {
-  const verdicts = claims.reduce((count, claim) => count + claim.verdicts.length, 0);
-  if (verdicts === 0) return null;
-  return `the ledger cannot be read any more, nor ${verdicts === 1 ? 'its verdict' : `its ${verdicts} verdicts`}`;
+  const verdicts = verdictsOf(claims);
+  return verdicts && `the ledger cannot be read any more, nor ${verdicts}`;
 }
 
 function whyUnused({ rule, reason }: Disable, isUsed: boolean, wanted: ReadonlySet<string>): string | null {

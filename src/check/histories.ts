@@ -1,4 +1,4 @@
-import type { Verdict } from '../model/ledger.ts';
+import type { Claim, Verdict } from '../model/ledger.ts';
 
 /** What became of a claim's verdicts: which no longer stand as they stood and in order, and which are new. */
 export interface Comparison {
@@ -30,6 +30,13 @@ export function compareHistories(before: readonly Verdict[], now: readonly Verdi
     from = at + 1;
   }
   return { lost, added: now.filter((verdict) => !kept.has(verdict)) };
+}
+
+/** `its verdict` or `its 3 verdicts`; null where there is none. */
+export function verdictsOf(claims: readonly Claim[]): string | null {
+  const count = claims.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
+  if (count === 0) return null;
+  return count === 1 ? 'its verdict' : `its ${count} verdicts`;
 }
 
 const keyOf = ({ date, status, evidence, by, note }: Verdict) =>

@@ -1,7 +1,7 @@
 import { dirname, relative, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
-import { lineIndex } from '../text/line-index.ts';
+import { faultLines } from '../text/fault-lines.ts';
 import { type Checks, readChecks } from '../yaml/read-checks.ts';
 import { CONFIG, shown, upwards } from './discover.ts';
 import { matcher } from './globs.ts';
@@ -25,11 +25,7 @@ export function checksFor(
   const opened = openText(config);
   if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
   const { checks, faults } = readChecks(opened.text, ruleIds);
-  const placeOf = lineIndex(opened.text);
-  const [first, ...rest] = faults.map(({ offset, message }) => {
-    const { line, column } = placeOf(offset);
-    return `${file}:${line}:${column}: ${message}`;
-  });
+  const [first, ...rest] = faultLines(file, opened.text, faults);
   if (first !== undefined) throw new Refusal(first, ...rest);
   const excludes = matcher('', checks.exclude);
   return { checks, isExcluded: (path) => excludes(relative(dirname(config), path).split(sep).join('/')) };

@@ -2,14 +2,16 @@ import { realpathSync, type Stats, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
-import { lineIndex } from '../text/line-index.ts';
+import { faultLines } from '../text/fault-lines.ts';
 import { readConfig } from '../yaml/read-ledger.ts';
-import { WILDCARD } from './globs.ts';
 import { fileRefusal, openText } from './open.ts';
 import { isLedger, ledgersBelow } from './walk.ts';
 
 export const CONFIG = '.factledger.yaml';
 export const DEFAULT = 'ledger.yaml';
+
+/** What makes a glob of a path. */
+export const WILDCARD = /[*?[\]{}()!+@\\]/;
 
 /** A ledger that was found but not read yet. */
 export interface FoundLedger {
@@ -101,11 +103,7 @@ function globsOf(world: World, config: string): readonly string[] | null {
   const file = shown(world, config);
   if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
   const { ledgers, faults } = readConfig(opened.text);
-  const placeOf = lineIndex(opened.text);
-  const [first, ...rest] = faults.map(({ offset, message }) => {
-    const { line, column } = placeOf(offset);
-    return `${file}:${line}:${column}: ${message}`;
-  });
+  const [first, ...rest] = faultLines(file, opened.text, faults);
   if (first !== undefined) throw new Refusal(first, ...rest);
   return ledgers.length > 0 ? ledgers : null;
 }

@@ -1,8 +1,6 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
-
-/** What makes a glob of a path. */
-export const WILDCARD = /[*?[\]{}()!+@\\]/;
+import { WILDCARD } from './discover.ts';
 
 /**
  * Globs as a function of paths, as a configuration file means them: an entry without a wildcard names a file or a

@@ -1,3 +1,4 @@
+import { verdictsOf } from '../check/histories.ts';
 import { pairLedgers } from '../check/pair-ledgers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -92,9 +93,9 @@ function readNow({ path }: FoundLedger): Ledger | null {
 }
 
 function goneFinding(path: string, file: string, { claims }: Ledger): Omit<Finding, 'severity'>[] {
-  const verdicts = claims.reduce((count, claim) => count + claim.verdicts.length, 0);
-  if (verdicts === 0) return [];
-  const message = `the ledger is gone, and ${verdicts === 1 ? 'its verdict' : `its ${verdicts} verdicts`} with it`;
+  const verdicts = verdictsOf(claims);
+  if (verdicts === null) return [];
+  const message = `the ledger is gone, and ${verdicts} with it`;
   const ledger = path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
   return [{ rule: 'history-rewritten', message, file, line: 1, column: 1, ledger, claim: null, event: null }];
 }

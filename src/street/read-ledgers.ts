@@ -1,10 +1,10 @@
-import type { Fault } from '../model/fault.ts';
 import type { Ledger, NamedLedger, Reading } from '../model/ledger.ts';
 import { InvalidLedgers } from '../model/refusal.ts';
 import { ledgerOf } from '../query/names.ts';
 import { discover, type FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
+import { faultLines } from '../text/fault-lines.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
@@ -65,14 +65,6 @@ export async function readWithFaults(text: string): Promise<Reading> {
   const { ledger, faults, broken } = readLedger(text);
   // Loaded for broken files only: it is slower to start than everything else together.
   return { ledger, faults: broken ? (await import('../yaml/diagnose.ts')).diagnose(text, faults) : faults };
-}
-
-function faultLines(file: string, text: string, faults: readonly Fault[]): string[] {
-  const placeOf = lineIndex(text);
-  return faults.map(({ offset, message }) => {
-    const { line, column } = placeOf(offset);
-    return `${file}:${line}:${column}: ${message}`;
-  });
 }
 
 function invalid(errors: readonly string[]): InvalidLedgers {

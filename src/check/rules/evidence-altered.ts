@@ -1,4 +1,5 @@
 import type { Source } from '../../model/ledger.ts';
+import { evidenceIn } from '../evidence.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -61,7 +62,7 @@ events:
   },
   *find({ ledger, before }) {
     if (!before) return;
-    const evidence = new Set(before.claims.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.evidence)));
+    const evidence = evidenceIn(before);
     const events = new Map(ledger.events.map((event) => [event.id, event]));
     for (const old of before.events) {
       const event = events.get(old.id);

@@ -1,9 +1,7 @@
 import type { Claim } from '../../model/ledger.ts';
-import { compareHistories } from '../histories.ts';
+import { compareHistories, verdictsOf } from '../histories.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
-
-const counted = (verdicts: number) => (verdicts === 1 ? 'its verdict' : `its ${verdicts} verdicts`);
 
 export const historyRewritten: Rule = {
   id: 'history-rewritten',
@@ -57,7 +55,7 @@ events:
       if (now.length === 0) {
         yield {
           offset: 0,
-          message: `the claim ${old.id} is gone, and ${counted(old.verdicts.length)} with it`,
+          message: `the claim ${old.id} is gone, and ${verdictsOf([old])} with it`,
           claim: old,
         };
         continue;

@@ -1,3 +1,4 @@
+import { evidenceIn } from '../evidence.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -40,7 +41,7 @@ events:
 `,
   },
   *find({ ledger }) {
-    const evidence = new Set(ledger.claims.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.evidence)));
+    const evidence = evidenceIn(ledger);
     for (const event of ledger.events) {
       if (!evidence.has(event.id)) continue;
       if (event.sources.length === 0) {

@@ -1,3 +1,4 @@
+import { evidenceIn } from '../evidence.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,7 +32,7 @@ events:
 `,
   },
   *find({ ledger }) {
-    const evidence = new Set(ledger.claims.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.evidence)));
+    const evidence = evidenceIn(ledger);
     for (const event of ledger.events) {
       if (evidence.has(event.id) || event.id === '') continue;
       yield { offset: valueAt(event, 'id'), message: `no verdict rests on ${event.id}`, event };
