@@ -73,6 +73,17 @@ test.each(Object.entries(BROKEN))('%s: every command refuses it, and the file st
   }
 });
 
+test.each(Object.entries(BROKEN))('%s: to check it is a finding', async (_, [content, said]) => {
+  const box = sandbox();
+  box.write('ledger.yaml', content);
+  const { code, out, err } = await box.run(['check']);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^ledger\.yaml:\d+:\d+: error (syntax|schema): /);
+  expect(out).toContain(said.replace(/^ledger\.yaml:\d+:\d+: /, ''));
+  expect(out + err).not.toMatch(/bug|[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202e]/);
+  expect(readFileSync(join(box.folder, 'ledger.yaml')).equals(Buffer.from(content))).toBe(true);
+});
+
 test('every command refuses a folder and a pipe', async () => {
   const box = sandbox();
   mkdirSync(join(box.folder, 'ledger.yaml'));
@@ -123,6 +134,13 @@ const READING: readonly (readonly string[])[] = [
   ['stats', '--group-by', 'speaker'],
   ['stats', '--group-by', 'tag', '--format', 'json'],
   ['mark', 'pending', 'a', '--note', NASTY, '--dry-run'],
+  ...['text', 'json', 'github', 'sarif', 'junit'].map((format) => [
+    'check',
+    '--format',
+    format,
+    '--as-of',
+    '2024-06-01',
+  ]),
 ];
 
 test.each(READING)('what a ledger holds does not drive the terminal: %s %s %s %s', async (...argv) => {
