@@ -3,6 +3,7 @@ import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { verdictsOf } from './histories.ts';
+import { isWhole } from './places.ts';
 import type { Problem, Rule, Subject } from './rule.ts';
 import { rules } from './rules.ts';
 
@@ -31,9 +32,6 @@ export function check(
 ): Found[] {
   const isBroken = subject.faults.some(({ rule }) => rule === 'syntax');
   const sound: Subject = { ...subject, ledger: withoutBroken(subject.ledger) };
-  const isWhole = new Map(
-    subject.ledger.claims.map(({ id }, index) => [id, sound.ledger.claims[index] === subject.ledger.claims[index]]),
-  );
   const found = rules
     .filter(({ id, againstRevision }) => wanted.has(id) && !(againstRevision && subject.before === null))
     // Of a file that is not sound YAML, what was read may be anything.
@@ -44,7 +42,7 @@ export function check(
         (problem): Found => ({ ...problem, rule }),
       );
       if (!OF_WHOLE_HISTORY.includes(rule.id)) return problems;
-      return problems.filter(({ claim }) => !claim || isWhole.get(claim.id));
+      return problems.filter(({ claim }) => !claim || isWhole(claim, 'verdicts'));
     });
   if (isBroken && wanted.has('history-rewritten')) found.push(...unreadable(subject));
   const used = new Set<Disable>();
@@ -60,7 +58,9 @@ export function check(
   const unused = rules.find(({ id }) => id === 'unused-disable');
   if (unused && wanted.has(unused.id) && !isBroken) {
     for (const disable of disables) {
-      const message = whyUnused(disable, used.has(disable), wanted);
+      const sameLine = placeOf(disable.offset).line;
+      const isBehind = found.some(({ rule, offset }) => rule.id === disable.rule && placeOf(offset).line === sameLine);
+      const message = whyUnused(disable, used.has(disable), isBehind, wanted);
       if (message !== null) left.push({ rule: unused, offset: disable.offset, message });
     }
   }
@@ -80,25 +80,30 @@ export function lostHistory({ claims }: Ledger): string | null {
   return verdicts && `the ledger cannot be read any more, nor ${verdicts}`;
 }
 
-function whyUnused({ rule, reason }: Disable, isUsed: boolean, wanted: ReadonlySet<string>): string | null {
+/** @param isBehind whether the comment stands at the end of a line in which its rule finds something */
+function whyUnused(
+  { rule, reason }: Disable,
+  isUsed: boolean,
+  isBehind: boolean,
+  wanted: ReadonlySet<string>,
+): string | null {
   const known = rules.find(({ id }) => id === rule);
   const ids = rules.map(({ id }) => id);
   if (!known) return rule === '' ? 'no rule is named here' : `there is no rule "${rule}"${didYouMean(rule, ids)}`;
   if (UNSILENCED.includes(rule) || known.againstRevision) return `${rule} cannot be disabled by a comment`;
   if (reason === '') return `a reason is missing: # factledger-disable-next-line ${rule}: why`;
   // Whether it would silence a rule that does not run, nobody can tell.
-  return isUsed || !wanted.has(rule) ? null : `${rule} finds nothing in the next line: remove this comment`;
+  if (isUsed || !wanted.has(rule)) return null;
+  if (isBehind) return `the comment is about the next line: put it on a line of its own above this one`;
+  return `${rule} finds nothing in the next line: remove this comment`;
 }
 
 /** Without verdicts whose date or status could not be read: the schema's findings say all there is to say of them. */
 function withoutBroken(ledger: Ledger): Ledger {
   const claims = ledger.claims.map((claim) => {
-    const isWhole = claim.verdicts.every(({ date, status }) => date !== '' && (status as string) !== '');
-    if (isWhole) return claim;
-    return {
-      ...claim,
-      verdicts: claim.verdicts.filter(({ date, status }) => date !== '' && (status as string) !== ''),
-    };
+    if (isWhole(claim, 'verdicts')) return claim;
+    const verdicts = claim.verdicts.filter(({ date, status }) => date !== '' && (status as string) !== '');
+    return { ...claim, verdicts };
   });
   return { ...ledger, claims };
 }

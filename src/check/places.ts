@@ -5,3 +5,6 @@ export function valueAt({ place }: { readonly place: Place }, key: string, item 
   const at = place.values[key];
   return (typeof at === 'number' ? at : at?.[item]) ?? place.start;
 }
+
+/** Whether a key's value could be read whole; of one that could not, what is missing from it may be there. */
+export const isWhole = ({ place }: { readonly place: Place }, key: string): boolean => !place.faulty.includes(key);

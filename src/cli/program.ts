@@ -11,7 +11,11 @@ import { verbs } from './verbs.ts';
 
 const globalOptions: readonly VerbOption[] = [
   { flags: '-f, --file <path>', what: 'a ledger, a folder of them, or - for standard input', repeats: true },
-  { flags: '--as-of <day>', what: 'as it stood on that day; what came later is left out', parse: day },
+  {
+    flags: '--as-of <day>',
+    what: 'as it stood on that day; what came later is left out',
+    parse: day,
+  },
   { flags: '--color', what: 'use colours, terminal or not' },
   { flags: '--no-color', what: 'use no colours' },
   { flags: '-q, --quiet', what: 'say nothing but results and errors' },

@@ -13,4 +13,6 @@ export interface Place {
   readonly index: number;
   /** For each key that is there: the offset of its value, or of each item where the value is a list of scalars. */
   readonly values: Readonly<Record<string, number | readonly number[]>>;
+  /** The keys whose value could not be read, or not all of it. */
+  readonly faulty: readonly string[];
 }

@@ -61,7 +61,7 @@ export async function discover(world: World, given: readonly string[]): Promise<
 export const fromEnvironment = ({ env }: World): string[] =>
   (env.FACTLEDGER_FILE ?? '').split(delimiter).filter((path) => path !== '');
 
-export const isFolder = (path: string): boolean => statOf(path, path)?.isDirectory() ?? false;
+export const isFile = (path: string): boolean => statOf(path, path)?.isFile() ?? false;
 
 function expand(world: World, path: string, how: string): string[] {
   if (path === '-') return ['-'];
@@ -162,9 +162,10 @@ function named(world: World, paths: readonly string[]): FoundLedger[] {
   return unique.map((path, index) => ({ path, name: nameAt(index), file: shown(world, path) }));
 }
 
-/** A file as a ledger of its own, whichever way others are found; null where it is not there. */
-export function foundAt(world: World, path: string): FoundLedger | null {
-  return statOf(path, path)?.isFile() ? (named(world, [path])[0] ?? null) : null;
+/** A ledger that none of the ways found, named so that it is told from those that were; it need not be there. */
+export function foundBeside(world: World, ledgers: readonly FoundLedger[], path: string): FoundLedger {
+  const all = named(world, [...ledgers.map((ledger) => ledger.path), path]);
+  return all.find((one) => one.path === path) ?? (named(world, [path])[0] as FoundLedger);
 }
 
 /** Each file once, whatever path leads to it; the first path stands. */

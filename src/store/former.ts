@@ -3,15 +3,21 @@ import type { World } from '../model/world.ts';
 import { type Checks, readChecks } from '../yaml/read-checks.ts';
 import { readConfig } from '../yaml/read-ledger.ts';
 import { NO_CHECKS } from './checks.ts';
-import { CONFIG, DEFAULT, fromEnvironment, isFolder } from './discover.ts';
-import { pathWithin, type Revision } from './git.ts';
+import { CONFIG, DEFAULT, fromEnvironment } from './discover.ts';
+import { namedWithin, pathWithin, type Revision } from './git.ts';
 import { matcher } from './globs.ts';
 import { decode } from './open.ts';
 import { looksLikeLedger } from './walk.ts';
 
-/** What a revision held: its ledgers by path within the work tree, and what its configuration set for `check`. */
+/** A ledger of a revision: the path it was found by there, links not resolved, and its text. */
+interface FormerLedger {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a revision held: its ledgers by their own path in it, and what its configuration set for `check`. */
 export interface Former {
-  readonly texts: ReadonlyMap<string, string>;
+  readonly ledgers: ReadonlyMap<string, FormerLedger>;
   readonly checks: Checks;
   /** Whether the revision's configuration left a path out. */
   readonly isExcluded: (path: string) => boolean;
@@ -20,7 +26,7 @@ export interface Former {
 /**
  * The ledgers of a revision that the same command line would have found there, and those that are found now.
  * The revision's own configuration decides, so that a change to it cannot excuse a change to a ledger.
- * @param now paths within the work tree of the ledgers that are found now
+ * @param now paths of the revision, links resolved, that the ledgers found now may have had
  */
 export function formerLedgers(
   world: World,
@@ -30,40 +36,49 @@ export function formerLedgers(
   ruleIds: readonly string[],
 ): Former {
   const here = pathWithin(revision.root, world.cwd) ?? '';
-  const config = nearest(revision.paths, here, CONFIG);
-  const text = config === null ? '' : textOf(revision.read([config])[0] ?? null);
+  const config = nearest(revision, here, CONFIG);
+  const text = config === null ? '' : textOf(revision.read([revision.paths.get(config) as string])[0] ?? null);
   const folder = config === null ? '' : posix.dirname(config).replace(/^\.$/, '');
   const { checks } = text.trim() === '' ? { checks: NO_CHECKS } : readChecks(text, ruleIds);
   const globs = text.trim() === '' ? [] : readConfig(text).ledgers;
   const isMeant = scopeOf(world, given, revision, here, globs.length > 0 ? matcher(folder, globs) : null);
-  const wanted = [...new Set([...now, ...revision.paths.filter(isMeant)])];
-  const contents = revision.read(wanted);
-  const texts = wanted.flatMap((path, index): [string, string][] => {
+  // By the path of its own, each file once; the first path that leads to it names it.
+  const wanted = new Map<string, string>();
+  for (const [path, file] of revision.paths) if (isMeant(path) && !wanted.has(file)) wanted.set(file, path);
+  for (const file of now) if (!wanted.has(file)) wanted.set(file, file);
+  const contents = revision.read([...wanted.keys()]);
+  const ledgers = [...wanted].flatMap(([file, path], index): [string, FormerLedger][] => {
     const former = textOf(contents[index] ?? null);
-    return looksLikeLedger(former) ? [[path, former]] : [];
+    return looksLikeLedger(former) ? [[file, { path, text: former }]] : [];
   });
-  const excludes = matcher(folder, checks.exclude);
-  return { texts: new Map(texts), checks, isExcluded: excludes };
+  return { ledgers: new Map(ledgers), checks, isExcluded: matcher(folder, checks.exclude) };
 }
 
 /** Which paths of the revision the command line means. */
 function scopeOf(
   world: World,
   given: readonly string[],
-  { root, paths: known }: Revision,
+  revision: Revision,
   here: string,
   byGlobs: ((path: string) => boolean) | null,
 ): (path: string) => boolean {
   const typed = given.length > 0 ? given : fromEnvironment(world);
   if (typed.length > 0) {
     const paths = typed.filter((path) => path !== '-').map((path) => resolve(world.cwd, path));
-    const within = paths.map((path) => ({ path: pathWithin(root, path), isFolder: isFolder(path) }));
-    return (path) =>
-      within.some((one) => one.path !== null && (one.isFolder ? isBelow(path, one.path) : path === one.path));
+    const meant = paths.flatMap((path) => meantThere(revision, path) ?? []);
+    return (path) => meant.some((one) => path === one || isBelow(path, one));
   }
   if (byGlobs) return byGlobs;
-  const only = nearest(known, here, DEFAULT);
+  const only = nearest(revision, here, DEFAULT);
   return (path) => path === only;
+}
+
+/** What a path of today named at the revision: the same path, or where that is new, what it leads to now. */
+function meantThere({ root, paths }: Revision, file: string): string | null {
+  const name = namedWithin(root, file);
+  if (name === null) return null;
+  const wasThere = name === '' || paths.has(name) || [...paths.keys()].some((path) => path.startsWith(`${name}/`));
+  return wasThere ? name : pathWithin(root, file);
 }
 
 /** Hidden files and folders are passed over, as in a search. */
@@ -73,11 +88,10 @@ const isBelow = (path: string, folder: string) =>
   !/(^|\/)\./.test(path.slice(folder.length));
 
 /** The nearest file of a name among the paths of a revision, from a folder upwards. */
-function nearest(paths: readonly string[], from: string, name: string): string | null {
-  const known = new Set(paths);
+function nearest({ paths }: Revision, from: string, name: string): string | null {
   for (let folder = from; ; folder = folder.includes('/') ? posix.dirname(folder) : '') {
     const path = folder === '' ? name : `${folder}/${name}`;
-    if (known.has(path)) return path;
+    if (paths.has(path)) return path;
     if (folder === '') return null;
   }
 }

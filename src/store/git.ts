@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
+import { type RevisionTree, revisionTree, type TreeEntry } from './revision-tree.ts';
 
 /** The files of a git work tree as they stood at a commit; paths are relative to the work tree's top, with `/`. */
-export interface Revision {
+export interface Revision extends RevisionTree {
   /** The work tree's top, absolute, links resolved. */
   readonly root: string;
-  readonly paths: readonly string[];
-  /** The contents of files; null for one that was not there. One call of git for all of them. */
+  /** Where other repositories stood in this one. */
+  readonly submodules: ReadonlySet<string>;
+  /** The contents of files that are no links; null for one that was not there. One call of git for all of them. */
   readonly read: (paths: readonly string[]) => (Uint8Array | null)[];
 }
 
@@ -28,18 +30,73 @@ export function openRevision(folder: string, wanted: string): Revision {
   }
   const root = realpathSync(text(top.stdout).replace(/\n$/, ''));
   const commit = resolveCommit(git, wanted);
-  const tree = git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);
+  const tree = git(['ls-tree', '-r', '-z', '--full-tree', commit]);
   if (tree.status !== 0) throw new Refusal(`the revision ${wanted} cannot be read`, firstLine(tree.stderr), ...DEEPER);
-  const paths = text(tree.stdout)
-    .split('\0')
-    .filter((path) => path !== '');
-  return { root, paths, read: (asked) => readFiles(git, commit, asked, new Set(paths)) };
+  const listed = listing(tree.stdout);
+  const links = listed.filter(({ isLink }) => isLink);
+  const targets = readBlobs(
+    git,
+    links.map(({ oid }) => oid),
+  );
+  const entries = new Map<string, TreeEntry>();
+  for (const { isFile, path, oid } of listed) if (isFile) entries.set(path, { oid, target: null });
+  for (const [at, { path, oid }] of links.entries())
+    entries.set(path, { oid, target: text(targets[at] as Uint8Array) });
+  const submodules = new Set(listed.filter(({ isFile }) => !isFile).map(({ path }) => path));
+  const read = (paths: readonly string[]) => {
+    const oids = paths.map((path) => entries.get(path)?.oid ?? null);
+    const contents = readBlobs(
+      git,
+      oids.filter((oid) => oid !== null),
+    );
+    let next = 0;
+    return oids.map((oid) => (oid === null ? null : (contents[next++] as Uint8Array)));
+  };
+  return { root, submodules, ...revisionTree(root, entries), read };
 }
 
-/** A file's path within a work tree as git writes it; null for one outside. */
+/** The mode that git gives a symbolic link. */
+const LINK = '120000';
+
+/** Reads what `git ls-tree -z` prints. A path that is not UTF-8 is left out: no ledger is found by such a one. */
+function listing(bytes: Uint8Array): { isLink: boolean; isFile: boolean; oid: string; path: string }[] {
+  const lines = Buffer.from(bytes).toString('latin1');
+  return Array.from(lines.matchAll(/(\d+) (\w+) (\w+)\t([^\0]*)\0/g)).flatMap(([, mode, type, oid = '', raw = '']) => {
+    const path = fromUtf8(raw);
+    return path === null ? [] : [{ isLink: mode === LINK, isFile: type === 'blob', oid, path }];
+  });
+}
+
+function fromUtf8(latin1: string): string | null {
+  if (!/[\x80-\xff]/.test(latin1)) return latin1;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(latin1, 'latin1'));
+  } catch {
+    return null;
+  }
+}
+
+/** A path within a work tree as git writes it, links resolved; null for one outside. */
 export function pathWithin(root: string, file: string): string | null {
   const path = relative(root, realpathSync(file));
   return path.startsWith('..') || isAbsolute(path) ? null : path.split(sep).join('/');
+}
+
+/**
+ * A path within a work tree as it is named, whatever links it leads through there; null for one outside that leads to
+ * nothing inside.
+ */
+export function namedWithin(root: string, file: string): string | null {
+  const above: string[] = [];
+  for (let at = resolve(file); ; at = dirname(at)) {
+    above.unshift(at);
+    if (dirname(at) === at) break;
+  }
+  // The first folder from the top that lies in the work tree: what is below it is taken by its name.
+  const inside = above.find((at) => existsSync(at) && pathWithin(root, at) !== null);
+  if (inside === undefined) return null;
+  const rest = relative(inside, resolve(file)).split(sep).filter(Boolean);
+  return [...(pathWithin(root, inside) as string).split('/'), ...rest].filter(Boolean).join('/');
 }
 
 export const fileWithin = (root: string, path: string): string => join(root, ...path.split('/'));
@@ -72,28 +129,19 @@ function resolveCommit(git: Git, wanted: string): string {
   return text(base.stdout).trim();
 }
 
-function readFiles(
-  git: Git,
-  commit: string,
-  asked: readonly string[],
-  known: ReadonlySet<string>,
-): (Uint8Array | null)[] {
-  const there = asked.filter((path) => known.has(path));
-  // The paths go through standard input: a line break in one is no path that git could be asked for so.
-  if (there.some((path) => path.includes('\n'))) throw new Refusal('a path with a line break cannot be asked of git');
-  if (there.length === 0) return asked.map(() => null);
-  const { status, stdout, stderr } = git(['cat-file', '--batch'], there.map((path) => `${commit}:${path}\n`).join(''));
+/** The contents of blobs, in order. They are asked for by their hashes, so that no path can be misread. */
+function readBlobs(git: Git, oids: readonly string[]): Uint8Array[] {
+  if (oids.length === 0) return [];
+  const { status, stdout, stderr } = git(['cat-file', '--batch'], oids.map((oid) => `${oid}\n`).join(''));
   if (status !== 0) throw new Refusal('git cannot read the revision', firstLine(stderr), ...DEEPER);
-  const contents = new Map<string, Uint8Array>();
   let at = 0;
-  for (const path of there) {
+  return oids.map((oid) => {
     const end = stdout.indexOf(10, at);
     const size = /^\S+ blob (\d+)$/.exec(text(stdout.subarray(at, end)))?.[1];
-    if (size === undefined) throw new Refusal(`git cannot read ${path} at the revision`, ...DEEPER);
-    contents.set(path, stdout.subarray(end + 1, end + 1 + Number(size)));
+    if (size === undefined) throw new Refusal(`git cannot read ${oid} of the revision`, ...DEEPER);
     at = end + 1 + Number(size) + 1;
-  }
-  return asked.map((path) => contents.get(path) ?? null);
+    return stdout.subarray(end + 1, at - 1);
+  });
 }
 
 function run(folder: string, args: readonly string[], input?: string): ReturnType<Git> {

@@ -3,9 +3,9 @@ import { pairLedgers } from '../check/pair-ledgers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import { type FoundLedger, foundAt, shown } from '../store/discover.ts';
+import { type FoundLedger, foundBeside, isFile } from '../store/discover.ts';
 import { formerLedgers } from '../store/former.ts';
-import { fileWithin, openRevision, pathWithin } from '../store/git.ts';
+import { fileWithin, namedWithin, openRevision, pathWithin, type Revision } from '../store/git.ts';
 import { openText } from '../store/open.ts';
 import type { Checks } from '../yaml/read-checks.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
@@ -39,50 +39,68 @@ export function compareWith(
   if (ledgers.some(({ path }) => path === '-'))
     throw new Refusal('--against compares files, and standard input is none');
   const revision = openRevision(world.cwd, wanted);
-  const paths = new Map(ledgers.map((found) => [found, pathIn(revision.root, found)]));
-  const entries = new Set(revision.paths);
-  for (const [{ file }, path] of paths) {
-    const parents = path.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'));
-    if (!parents.some((parent) => entries.has(parent))) continue;
-    throw new Refusal(`${file} lies in a git repository of its own, a submodule`, 'Run check there to compare it.');
+  const places = new Map(ledgers.map((found) => [found, placeIn(revision, found)]));
+  const former = formerLedgers(world, globals.file, revision, [...places.values()].flat(), ruleIds);
+  const before = new Map([...former.ledgers].map(([path, { text }]) => [path, readLedger(text).ledger]));
+  // What the ledger's path led to comes first: a link that leads elsewhere now does not change what the ledger was.
+  const comparedTo = new Map<FoundLedger, string>();
+  for (const [found, paths] of places) {
+    const path = paths.find((one) => before.has(one));
+    if (path !== undefined) comparedTo.set(found, path);
   }
-  const former = formerLedgers(world, globals.file, revision, [...paths.values()], ruleIds);
-  const before = new Map([...former.texts].map(([path, text]) => [path, readLedger(text).ledger]));
-  const known = new Set(paths.values());
-  const missing = [...before.keys()].filter((path) => !known.has(path));
-  const still = missing.flatMap((path) => {
-    const found = foundAt(world, fileWithin(revision.root, path));
-    return found ? [{ path, found }] : [];
-  });
-  const gone = missing.filter((path) => !still.some((one) => one.path === path));
-  // What leads to a ledger that is found by another path is compared there.
-  const dropped = still.filter(({ found }) => !known.has(pathIn(revision.root, found))).map(({ found }) => found);
-  const fresh = [...paths].filter(([, path]) => !before.has(path));
+  const compared = new Set(comparedTo.values());
+  const dropped: FoundLedger[] = [];
+  const gone: string[] = [];
+  for (const [path, { path: name }] of former.ledgers) {
+    if (compared.has(path)) continue;
+    const file = [name, path].map((one) => fileWithin(revision.root, one)).find(isFile);
+    if (file === undefined) gone.push(path);
+    else {
+      const found = foundBeside(world, ledgers, file);
+      dropped.push(found);
+      comparedTo.set(found, path);
+    }
+  }
+  const fresh = ledgers.filter((found) => !comparedTo.has(found));
   const renamed = pairLedgers(
     gone.map((path) => ({ path, claims: idsOf(before.get(path)) })),
-    gone.length === 0 ? [] : fresh.map(([found, path]) => ({ path, claims: idsOf(readNow(found)) })),
+    gone.length === 0 ? [] : fresh.map((found) => ({ path: found.path, claims: idsOf(readNow(found)) })),
   );
+  for (const found of fresh) {
+    const path = renamed.get(found.path);
+    if (path !== undefined) comparedTo.set(found, path);
+  }
   const followed = new Set(renamed.values());
-  const left = gone.filter((path) => !followed.has(path) && !former.isExcluded(path));
-  const pathOf = (found: FoundLedger) => paths.get(found) ?? pathIn(revision.root, found);
-  const formerPath = (found: FoundLedger) => renamed.get(pathOf(found)) ?? pathOf(found);
+  const nameOf = (path: string) => former.ledgers.get(path)?.path ?? path;
+  const left = gone.filter((path) => !followed.has(path) && !former.isExcluded(nameOf(path)));
   return {
     checks: former.checks,
-    beforeOf: (found) => before.get(formerPath(found)) ?? null,
+    beforeOf: (found) => before.get(comparedTo.get(found) ?? '') ?? null,
     dropped,
-    gone: left.flatMap((path) =>
-      goneFinding(path, shown(world, fileWithin(revision.root, path)), before.get(path) as Ledger),
-    ),
-    isExcluded: (found) => former.isExcluded(formerPath(found)),
+    gone: left.flatMap((path) => {
+      const file = fileWithin(revision.root, nameOf(path));
+      return goneFinding(foundBeside(world, ledgers, file), before.get(path) as Ledger);
+    }),
+    isExcluded: (found) => {
+      const path = comparedTo.get(found);
+      return former.isExcluded(path === undefined ? placeIn(revision, found)[0] : nameOf(path));
+    },
   };
 }
 
-/** A ledger's path within the work tree. @throws Refusal if it lies outside */
-function pathIn(root: string, { path, file }: FoundLedger): string {
-  const within = pathWithin(root, path);
-  if (within === null)
-    throw new Refusal(`${file} lies outside the git work tree ${root}`, 'Check it without --against.');
-  return within;
+/**
+ * The paths of the revision that a ledger may have had: what its path led to there, and what it is now.
+ * @throws Refusal if it lies outside the work tree, or in a submodule
+ */
+function placeIn(revision: Revision, { path, file }: FoundLedger): [then: string, now: string] {
+  const { root, submodules } = revision;
+  const now = pathWithin(root, path);
+  if (now === null) throw new Refusal(`${file} lies outside the git work tree ${root}`, 'Check it without --against.');
+  const parents = now.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'));
+  if (parents.some((parent) => submodules.has(parent)))
+    throw new Refusal(`${file} lies in a git repository of its own, a submodule`, 'Run check there to compare it.');
+  const name = namedWithin(root, path);
+  return [(name === null ? null : revision.follow(name)) ?? now, now];
 }
 
 const idsOf = (ledger: Ledger | null | undefined) => (ledger?.claims ?? []).map(({ id }) => id);
@@ -92,10 +110,9 @@ function readNow({ path }: FoundLedger): Ledger | null {
   return 'fault' in opened ? null : readLedger(opened.text).ledger;
 }
 
-function goneFinding(path: string, file: string, { claims }: Ledger): Omit<Finding, 'severity'>[] {
+function goneFinding({ file, name }: FoundLedger, { claims }: Ledger): Omit<Finding, 'severity'>[] {
   const verdicts = verdictsOf(claims);
   if (verdicts === null) return [];
   const message = `the ledger is gone, and ${verdicts} with it`;
-  const ledger = path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
-  return [{ rule: 'history-rewritten', message, file, line: 1, column: 1, ledger, claim: null, event: null }];
+  return [{ rule: 'history-rewritten', message, file, line: 1, column: 1, ledger: name, claim: null, event: null }];
 }

@@ -32,13 +32,15 @@ function emptyOf(plan: Plan): unknown {
   return plan.type === 'list' ? [] : null;
 }
 
+const NONE: readonly string[] = [];
+
 function emptyRecord(plan: RecordPlan, start: number, index: number, values: Place['values'] = {}): Values {
   const record: Values = {};
   for (const [key, { plan: inner, required }] of plan.keys) {
     record[key] = required && inner.type === 'record' ? emptyRecord(inner, start, 0) : emptyOf(inner);
     if (required && inner.type === 'scalar') record[key] = '';
   }
-  record.place = { start, index, values } satisfies Place;
+  record.place = { start, index, values, faulty: NONE } satisfies Place;
   return record;
 }
 
@@ -53,6 +55,8 @@ class Walker {
   /** How many more events aliases may stand for: keeps a few lines from unfolding into gigabytes. */
   private budget: number;
   private expanding = 0;
+  /** How many faults were met, those that an alias met again included. */
+  private met = 0;
 
   constructor(scanned: Scan) {
     this.scanned = scanned;
@@ -70,6 +74,7 @@ class Walker {
   }
 
   private fault(offset: number, message: string, rule: Fault['rule'] = 'schema'): void {
+    this.met++;
     const key = this.expanding > 0 ? `${offset} ${message}` : '';
     if (key && this.seen.has(key)) return;
     if (key) this.seen.add(key);
@@ -125,6 +130,7 @@ class Walker {
   private record(plan: RecordPlan, start: number, index: number): Values {
     const values: Record<string, number | readonly number[]> = {};
     const record = emptyRecord(plan, start, index, values);
+    let faulty = NONE;
     const seen = new Set<string>();
     const absent = new Set<string>();
     this.at++;
@@ -145,12 +151,15 @@ class Walker {
       const valueOffset = offsetOf(this.events[this.at] as Event);
       const place = valueOffset < 0 ? keyOffset : valueOffset;
       const items = this.itemOffsets(known.plan);
+      const metBefore = this.met;
       const value = this.value(known.plan, keyOffset, 0);
       values[key] = items ?? place;
+      if (this.met > metBefore) faulty = [...faulty, key];
       if (value === null) absent.add(key);
       else if (value !== undefined) record[key] = value;
     }
     this.at++;
+    if (faulty !== NONE) record.place = { start, index, values, faulty } satisfies Place;
     const has = (key: string) => seen.has(key) && !absent.has(key);
     for (const [key, { required }] of plan.keys) {
       if (required && !has(key)) this.fault(start, `${article(plan.title)} needs the key "${key}"`);

@@ -303,8 +303,39 @@ describe('against a revision', () => {
       (box) => rmSync(join(box.folder, 'l/a.yaml')),
       'l/a.yaml:1:1',
     ],
+    [
+      'by a link that leads to another file',
+      { 'r/a.yaml': HARBOUR, 'r/b.yaml': REWRITTEN, '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n' },
+      (box) => {
+        rmSync(join(box.folder, 'l/a.yaml'));
+        symlinkSync('../r/b.yaml', join(box.folder, 'l/a.yaml'));
+      },
+      'l/a.yaml:9:9',
+    ],
+    [
+      'by a link in the place of the folder',
+      { 'l2/a.yaml': HARBOUR, '.factledger.yaml': 'ledgers: [l2]\n' },
+      (box) => {
+        renameSync(join(box.folder, 'l2'), join(box.folder, 'l3'));
+        symlinkSync('l3', join(box.folder, 'l2'));
+        box.write('l3/a.yaml', REWRITTEN);
+      },
+      'l2/a.yaml:9:9',
+    ],
+    [
+      'by a claim that is gone',
+      { 'ledger.yaml': HARBOUR },
+      (box) => box.write('ledger.yaml', HARBOUR.replace(/  - id: ferries-sail[\s\S]*?(?=\S+:\n|$)/m, '')),
+      'ledger.yaml:9:3',
+    ],
   ])('a history cannot be got around %s', async (_, files, act, place) => {
-    const box = repository(files);
+    const box = repository({ ...files });
+    if ('r/a.yaml' in files) {
+      mkdirSync(join(box.folder, 'l'));
+      symlinkSync('../r/a.yaml', join(box.folder, 'l/a.yaml'));
+      git(box, 'add', '-A');
+      git(box, 'commit', '-q', '-m', 'link');
+    }
     act(box);
     const found = await findings(box, ['--against', 'HEAD', '--rule', 'history-rewritten']);
     expect(found).toEqual([`${place} error history-rewritten`]);

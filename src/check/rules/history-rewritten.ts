@@ -54,7 +54,7 @@ events:
       const now = claims.get(old.id) ?? [];
       if (now.length === 0) {
         yield {
-          offset: 0,
+          offset: valueAt(ledger, 'claims'),
           message: `the claim ${old.id} is gone, and ${verdictsOf([old])} with it`,
           claim: old,
         };

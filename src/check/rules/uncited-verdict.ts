@@ -1,4 +1,4 @@
-import { valueAt } from '../places.ts';
+import { isWhole, valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
 export const uncitedVerdict: Rule = {
@@ -31,7 +31,7 @@ events:
   *find({ ledger }) {
     for (const claim of ledger.claims) {
       for (const verdict of claim.verdicts) {
-        if (verdict.status === 'pending' || verdict.evidence.length > 0) continue;
+        if (verdict.status === 'pending' || verdict.evidence.length > 0 || !isWhole(verdict, 'evidence')) continue;
         yield { offset: valueAt(verdict, 'status'), message: `${verdict.status} without evidence`, claim };
       }
     }

@@ -1,5 +1,5 @@
 import { evidenceIn } from '../evidence.ts';
-import { valueAt } from '../places.ts';
+import { isWhole, valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
 /** Words that stand where an address is still to come; nothing but them, or first with what is to be done. */
@@ -43,7 +43,7 @@ events:
   *find({ ledger }) {
     const evidence = evidenceIn(ledger);
     for (const event of ledger.events) {
-      if (!evidence.has(event.id)) continue;
+      if (!evidence.has(event.id) || !isWhole(event, 'sources')) continue;
       if (event.sources.length === 0) {
         yield { offset: valueAt(event, 'id'), message: `${event.id} is evidence and has no source`, event };
       }

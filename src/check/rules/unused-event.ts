@@ -1,5 +1,6 @@
+import type { Claim } from '../../model/ledger.ts';
 import { evidenceIn } from '../evidence.ts';
-import { valueAt } from '../places.ts';
+import { isWhole, valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
 export const unusedEvent: Rule = {
@@ -32,6 +33,11 @@ events:
 `,
   },
   *find({ ledger }) {
+    // Evidence that could not be read may be any event.
+    const isRead = (claim: Claim) =>
+      isWhole(claim, 'verdicts') ||
+      (claim.verdicts.length > 0 && claim.verdicts.every((one) => isWhole(one, 'evidence')));
+    if (!ledger.claims.every(isRead) || (ledger.claims.length === 0 && !isWhole(ledger, 'claims'))) return;
     const evidence = evidenceIn(ledger);
     for (const event of ledger.events) {
       if (evidence.has(event.id) || event.id === '') continue;
