@@ -1,11 +1,13 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Rule } from '../check/rule.ts';
 import { rules } from '../check/rules.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import { Refusal } from '../model/refusal.ts';
+import { NothingFound, Refusal } from '../model/refusal.ts';
 import { checksFor } from '../store/checks.ts';
 import type { FoundLedger } from '../store/discover.ts';
-import { compareWith } from '../street/against.ts';
+import { workTreeOf } from '../store/git.ts';
+import { type Against, compareWith } from '../street/against.ts';
 import { type CheckedLedger, type CheckPlan, checkLedgers } from '../street/check-ledgers.ts';
 import type { Context } from '../street/context.ts';
 import { findLedgers } from '../street/read-ledgers.ts';
@@ -69,9 +71,8 @@ export const check = verb<Options>({
   ],
   async run(context, _operands, options) {
     if (options.explain !== undefined) return explain(context, options.explain);
-    const found = await findLedgers(context);
     const { checks, isExcluded } = checksFor(context.world, ids);
-    const against = options.against === undefined ? null : compareWith(context, found, options.against, ids);
+    const { found, against } = await findAndCompare(context, options.against);
     const wanted = (rule: Rule) => options.rule === undefined || options.rule.includes(rule.id);
     const planFor = (ledger: FoundLedger): CheckPlan => ({
       severities: new Map(
@@ -85,13 +86,14 @@ export const check = verb<Options>({
           return isOut || severity === null ? [] : [[rule.id, severity] as const];
         }),
       ),
+      looksAtClaims: !isExcluded(ledger.path),
       options: { staleDays: checks.staleDays ?? STALE_DAYS },
     });
     const before = (ledger: FoundLedger) => against?.beforeOf(ledger) ?? null;
     const checked = await checkLedgers(context, found, planFor, before);
     const onlyCompared = (ledger: FoundLedger): CheckPlan => {
       const { severities, ...rest } = planFor(ledger);
-      return { ...rest, severities: new Map([...severities].filter(([id]) => isComparing(id))) };
+      return { ...rest, looksAtClaims: false, severities: new Map([...severities].filter(([id]) => isComparing(id))) };
     };
     const dropped = await checkLedgers(context, against?.dropped ?? [], onlyCompared, before);
     const gone = (against?.gone ?? []).flatMap((finding): Finding[] => {
@@ -108,6 +110,22 @@ export const check = verb<Options>({
     return errors > 0 || (options.failOn === 'warning' && findings.length > 0) ? 'no' : undefined;
   },
 });
+
+/** Finds the ledgers and what they are compared with; where the last of them is gone, that is a finding as well. */
+async function findAndCompare(
+  context: Context,
+  revision: string | undefined,
+): Promise<{ found: readonly FoundLedger[]; against: Against | null }> {
+  try {
+    const found = await findLedgers(context);
+    return { found, against: revision === undefined ? null : compareWith(context, found, revision, ids) };
+  } catch (error) {
+    if (!(error instanceof NothingFound) || revision === undefined) throw error;
+    const against = compareWith(context, [], revision, ids);
+    if (against.gone.length === 0) throw error;
+    return { found: [], against };
+  }
+}
 
 const isComparing = (id: string) => rules.some((rule) => rule.id === id && rule.againstRevision);
 
@@ -136,13 +154,14 @@ async function print(
     case 'json':
       return context.print(json({ findings, errors, warnings }));
     case 'github':
-      return context.print(findingsGithub(findings));
+      return context.print(findingsGithub(inRepository(context, findings)));
     case 'sarif':
-      return context.print(findingsSarif(findings, rules, packageJson.version, digest));
+      return context.print(findingsSarif(inRepository(context, findings), rules, packageJson.version, digest));
     case 'junit': {
-      const suites = ledgers.map(({ found, ledger }) => ({
+      const suites = ledgers.map(({ found, ledger, isChecked }) => ({
         name: found.name,
         file: found.file,
+        isChecked,
         claims: (ledger?.claims ?? []).map(({ id }) => id).filter((id) => id !== ''),
       }));
       return context.print(findingsJunit(suites, findings));
@@ -160,6 +179,18 @@ async function print(
       return context.note(findingsTally(errors, warnings));
     }
   }
+}
+
+/** With files as services name them: from the top of the work tree, wherever in it the command runs. */
+function inRepository({ world }: Context, findings: readonly Finding[]): readonly Finding[] {
+  const top = workTreeOf(world.cwd);
+  const named = (file: string) => {
+    if (file === '-') return 'stdin';
+    const path = resolve(world.cwd, file);
+    const short = relative(top ?? world.cwd, path);
+    return (short.startsWith('..') || isAbsolute(short) ? path : short).split(sep).join('/');
+  };
+  return findings.map((finding) => ({ ...finding, file: named(finding.file) }));
 }
 
 async function explain({ print: write, colors }: Context, id: string): Promise<undefined> {

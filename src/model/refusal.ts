@@ -22,3 +22,6 @@ export class InvalidLedgers extends Refusal {
     this.lines = lines;
   }
 }
+
+/** No ledger is where one was looked for. */
+export class NothingFound extends Refusal {}

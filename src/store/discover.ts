@@ -1,6 +1,6 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { Refusal } from '../model/refusal.ts';
+import { NothingFound, Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import { faultLines } from '../text/fault-lines.ts';
 import { readConfig } from '../yaml/read-ledger.ts';
@@ -46,7 +46,7 @@ export async function discover(world: World, given: readonly string[]): Promise<
   if (config !== null && globs !== null) return named(world, await match(world, config, globs));
   const single = upwards(world.cwd, DEFAULT);
   if (single !== null) return named(world, [single]);
-  throw new Refusal(
+  throw new NothingFound(
     'no ledger here',
     'A ledger is found in one of four ways, the first that applies:',
     '  -f PATH             a file, a folder, or - for standard input',
@@ -68,11 +68,11 @@ function expand(world: World, path: string, how: string): string[] {
   if (path === '') throw new Refusal(`${how}: expected a path, found nothing`);
   const absolute = resolve(world.cwd, path);
   const stat = statOf(absolute, how);
-  if (!stat) throw new Refusal(`${how}: no such file or folder`);
+  if (!stat) throw new NothingFound(`${how}: no such file or folder`);
   if (!stat.isDirectory()) return [absolute];
   const found = ledgersBelow(absolute);
   if (found.length === 0) {
-    throw new Refusal(
+    throw new NothingFound(
       `${how}: no ledger in this folder`,
       'A ledger is a .yaml or .yml file with a top-level "factledger" key.',
     );
@@ -115,7 +115,7 @@ async function match(world: World, config: string, globs: readonly string[]): Pr
   const plain = globs.filter((glob) => !WILDCARD.test(glob));
   const named = plain.flatMap((path) => expand({ ...world, cwd: folder }, path, `${file}: ${path}`));
   const ledgers = [...new Set([...named, ...(await matchWildcards(folder, globs))])].sort();
-  if (ledgers.length === 0) throw new Refusal(`${file}: "ledgers" matches no ledger: ${globs.join(', ')}`);
+  if (ledgers.length === 0) throw new NothingFound(`${file}: "ledgers" matches no ledger: ${globs.join(', ')}`);
   return ledgers;
 }
 

@@ -116,7 +116,7 @@ function resolveCommit(git: Git, wanted: string): string {
   const isMergeBase = wanted.endsWith('...');
   const name = isMergeBase ? wanted.slice(0, -3) : wanted;
   if (git(['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0) {
-    throw new Refusal('this repository has no commit yet to compare with', ...DEEPER);
+    throw new Refusal('this repository has no commit yet to compare with', 'Make the first one without --against.');
   }
   const resolved = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   if (name === '' || resolved.status !== 0) {
@@ -161,3 +161,14 @@ function run(folder: string, args: readonly string[], input?: string): ReturnTyp
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const firstLine = (bytes: Uint8Array) => text(bytes).split('\n')[0] ?? '';
+
+/**
+ * The top of the git work tree that holds a folder, found without git by its `.git`; null where there is none.
+ * @param folder absolute
+ */
+export function workTreeOf(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return null;
+  }
+}

@@ -20,12 +20,16 @@ export interface CheckedLedger {
   /** Null where the file could not be opened as text. */
   readonly text: string | null;
   readonly ledger: Ledger | null;
+  /** Whether its claims were looked at: not in a file that is not sound YAML, or one that is left out. */
+  readonly isChecked: boolean;
   readonly findings: readonly Finding[];
 }
 
 export interface CheckPlan {
   /** The severity of each rule that runs. */
   readonly severities: ReadonlyMap<string, Severity>;
+  /** Whether more than its history is looked at. */
+  readonly looksAtClaims: boolean;
   readonly options: RuleOptions;
 }
 
@@ -54,14 +58,27 @@ async function checkOpened(
   beforeOf: (found: FoundLedger) => Ledger | null,
 ): Promise<CheckedLedger> {
   if ('fault' in opened)
-    return { found, text: null, ledger: null, findings: unopened(found, opened, plan, beforeOf(found)) };
+    return {
+      found,
+      text: null,
+      ledger: null,
+      isChecked: false,
+      findings: unopened(found, opened, plan, beforeOf(found)),
+    };
   const { text } = opened;
   const { ledger, faults } = await readWithFaults(text);
   const placeOf = lineIndex(text);
   const before = beforeOf(found);
   const wanted = new Set(plan.severities.keys());
   const problems = check(subject(context, ledger, faults, before, plan.options), wanted, disablesIn(text), placeOf);
-  return { found, text, ledger, findings: problems.flatMap((problem) => findingOf(found, problem, plan, placeOf)) };
+  const isChecked = plan.looksAtClaims && faults.every(({ rule }) => rule !== 'syntax');
+  return {
+    found,
+    text,
+    ledger,
+    isChecked,
+    findings: problems.flatMap((problem) => findingOf(found, problem, plan, placeOf)),
+  };
 }
 
 function subject(

@@ -13,5 +13,5 @@ export function findingsGithub(findings: readonly Finding[]): string {
 }
 
 /** Percent-escapes as the runner undoes them; what could drive a terminal is shown as \uXXXX first. */
-const data = (text: string) => oneLine(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const data = (text: string) => oneLine(text).replaceAll('%', '%25');
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -6,6 +6,8 @@ export interface JunitLedger {
   readonly name: string;
   readonly file: string;
   readonly claims: readonly string[];
+  /** Whether the claims were looked at; otherwise their cases are skipped, not passed. */
+  readonly isChecked: boolean;
 }
 
 /**
@@ -22,16 +24,20 @@ export function findingsJunit(ledgers: readonly JunitLedger[], findings: readonl
   }
   const known = new Set(ledgers.map(({ file }) => file));
   const gone = new Map(findings.filter(({ file }) => !known.has(file)).map(({ file, ledger }) => [file, ledger]));
-  const all = [...ledgers, ...[...gone].map(([file, name]): JunitLedger => ({ name, file, claims: [] }))];
-  const suites = all.map(({ name, file, claims }) => {
+  const all = [
+    ...ledgers,
+    ...[...gone].map(([file, name]): JunitLedger => ({ name, file, claims: [], isChecked: true })),
+  ];
+  const suites = all.map(({ name, file, claims, isChecked }) => {
     const lost = findings.filter(
       (finding) => finding.file === file && finding.claim && !claims.includes(finding.claim),
     );
     const cases = [null, ...new Set([...claims, ...lost.map(({ claim }) => claim)])].map((claim) =>
-      testCase(name, claim, byCase.get(JSON.stringify([file, claim])) ?? []),
+      testCase(name, claim, byCase.get(JSON.stringify([file, claim])) ?? [], isChecked),
     );
     const failures = cases.filter(({ failed }) => failed).length;
-    const head = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`;
+    const skipped = cases.filter((one) => one.skipped).length;
+    const head = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
     return {
       text: `  <testsuite name="${xml(name)}" ${head} file="${xml(file)}">\n${cases.map(({ text }) => text).join('')}  </testsuite>\n`,
       tests: cases.length,
@@ -47,20 +53,28 @@ function testCase(
   ledger: string,
   claim: string | null,
   findings: readonly Finding[],
-): { text: string; failed: boolean } {
+  isChecked: boolean,
+): { text: string; failed: boolean; skipped: boolean } {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const failures = errors.map(
-    (finding) =>
-      `      <failure type="${xml(finding.rule)}" message="${xml(finding.message)}">${xml(line(finding))}</failure>\n`,
-  );
+  const skipped = !isChecked && findings.length === 0;
+  // One for all: common readers see the first only.
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const failure = first
+    ? `      <failure type="${xml(first.rule)}" message="${xml(first.message + more)}">${errors.map((finding) => xml(line(finding))).join('\n')}</failure>\n`
+    : '';
   const output =
     warnings.length > 0
       ? `      <system-out>${warnings.map((finding) => xml(line(finding))).join('\n')}</system-out>\n`
       : '';
   const open = `    <testcase classname="${xml(ledger)}" name="${xml(claim ?? 'the ledger itself')}" time="0"`;
-  const body = failures.join('') + output;
-  return { text: body === '' ? `${open}/>\n` : `${open}>\n${body}    </testcase>\n`, failed: errors.length > 0 };
+  const body = (skipped ? '      <skipped/>\n' : '') + failure + output;
+  return {
+    text: body === '' ? `${open}/>\n` : `${open}>\n${body}    </testcase>\n`,
+    failed: errors.length > 0,
+    skipped,
+  };
 }
 
 const line = ({ file, line: at, column, severity, rule, message }: Finding) =>

@@ -10,7 +10,7 @@ export interface RuleText {
 }
 
 /**
- * Findings as a SARIF 2.1.0 log with one run. Columns are UTF-16 units; fingerprints are made of rule, ledger, claim,
+ * Findings as a SARIF 2.1.0 log with one run. Columns are UTF-16 units; fingerprints are made of rule, file, claim,
  * event and message, so that a finding stays the same one when lines move.
  * @param digest from a text to a short one that stands for it
  */
@@ -43,13 +43,7 @@ export function findingsSarif(
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => {
           const { rule, severity, message, file, line, column, ledger, claim, event } = finding;
-          const identity = JSON.stringify([
-            rule,
-            ledger,
-            claim,
-            event,
-            claim === null && event === null ? message : '',
-          ]);
+          const identity = JSON.stringify([rule, file, claim, event, claim === null && event === null ? message : '']);
           const nth = seen.get(identity) ?? 0;
           seen.set(identity, nth + 1);
           return {
@@ -60,7 +54,7 @@ export function findingsSarif(
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent) },
+                  artifactLocation: { uri: uriOf(file) },
                   region: { startLine: line, startColumn: column },
                 },
               },
@@ -73,4 +67,10 @@ export function findingsSarif(
     ],
   };
   return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
+}
+
+/** A path as a URI reference (RFC 3986): no colon that would make a scheme of its beginning; a file URI if absolute. */
+function uriOf(file: string): string {
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  return /^\/|^[A-Za-z]:\//.test(file) ? `file://${path.replace(/^(?!\/)/, '/')}` : path;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
@@ -138,6 +138,17 @@ describe('formats', () => {
     ]);
   });
 
+  test('github and sarif: files as seen from the top of the work tree, as URIs', async () => {
+    const one = sandbox();
+    mkdirSync(join(one.folder, '.git'));
+    one.write('sub/a:b #1.yaml', OVERDUE);
+    mkdirSync(join(one.folder, 'sub/deeper'));
+    const run = async (format: string) =>
+      (await one.run(['check', '-f', '..', '--format', format], { cwd: 'sub/deeper' })).out;
+    expect(await run('github')).toContain('file=sub/a%3Ab #1.yaml,');
+    expect(await run('sarif')).toContain('"uri": "sub/a%3Ab%20%231.yaml"');
+  });
+
   test('sarif: rules with help, places, and fingerprints that do not move with the lines', async () => {
     const one = box();
     const before = JSON.parse((await one.run(['check', '--format', 'sarif'])).out);
@@ -166,6 +177,22 @@ describe('formats', () => {
       '<testcase classname="ledger" name="a" time="0">\n      <system-out>ledger.yaml:4:45: warning overdue',
     );
     expect(out).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
+  });
+
+  test('junit: what was not looked at is skipped, and a case fails once, whatever it has', async () => {
+    const one = sandbox();
+    one.write('out.yaml', UNCITED);
+    one.write('broken.yaml', `${UNCITED}x-a: !t 1\n`);
+    one.write('two.yaml', UNCITED.replace('}]}', '}, {date: 2024-01-01, status: refuted}]}'));
+    one.write('.factledger.yaml', 'ledgers: ["*.yaml"]\nchecks: {exclude: [out.yaml]}\n');
+    const { out } = await one.run(['check', '--format', 'junit']);
+    expect(out.match(/<testcase classname="\w+" name="b" time="0">\s*<\w+/g)).toEqual([
+      expect.stringMatching(/"broken"[\s\S]*<skipped/),
+      expect.stringMatching(/"out"[\s\S]*<skipped/),
+      expect.stringMatching(/"two"[\s\S]*<failure/),
+    ]);
+    expect(out).toContain('message="confirmed without evidence (and 1 more)"');
+    expect(out.match(/<failure/g)).toHaveLength(2);
   });
 
   test('--explain tells of a rule, with examples', async () => {
@@ -325,7 +352,7 @@ describe('against a revision', () => {
     [
       'by a claim that is gone',
       { 'ledger.yaml': HARBOUR },
-      (box) => box.write('ledger.yaml', HARBOUR.replace(/  - id: ferries-sail[\s\S]*?(?=\S+:\n|$)/m, '')),
+      (box) => box.write('ledger.yaml', HARBOUR.replace('- id: harbour-reopens', '- id: other')),
       'ledger.yaml:9:3',
     ],
   ])('a history cannot be got around %s', async (_, files, act, place) => {
@@ -339,6 +366,30 @@ describe('against a revision', () => {
     act(box);
     const found = await findings(box, ['--against', 'HEAD', '--rule', 'history-rewritten']);
     expect(found).toEqual([`${place} error history-rewritten`]);
+  });
+
+  test('the last ledger of all cannot go unseen', async () => {
+    for (const config of [{}, { '.factledger.yaml': 'ledgers: ["*.yaml"]\n' }]) {
+      const box = repository({ 'ledger.yaml': HARBOUR, ...config });
+      rmSync(join(box.folder, 'ledger.yaml'));
+      expect(await against(box)).toEqual(['ledger.yaml:1:1 error history-rewritten']);
+    }
+    const box = repository({ 'readme.txt': '' });
+    expect((await box.run(['check', '--against', 'HEAD'])).err).toContain('no ledger here');
+  });
+
+  test('ledgers with one name are told apart, those that are gone as well', async () => {
+    const box = repository({ 'a/l.yaml': OVERDUE, 'b/l.yaml': HARBOUR, '.factledger.yaml': 'ledgers: ["*/l.yaml"]\n' });
+    rmSync(join(box.folder, 'b/l.yaml'));
+    const { out } = await box.run(['check', '--against', 'HEAD', '--format', 'json']);
+    expect(JSON.parse(out).findings.map(({ ledger }: { ledger: string }) => ledger)).toEqual(['l', 'b/l']);
+  });
+
+  test('a path with a line break or in another encoding keeps nothing from being compared', async () => {
+    const box = repository({ 'l/a\nb.yaml': HARBOUR, 'l/c.yaml': HARBOUR });
+    box.write('l/a\nb.yaml', REWRITTEN);
+    const { out } = await box.run(['check', '-f', 'l', '--against', 'HEAD', ...ONLY, '--format', 'json']);
+    expect(JSON.parse(out).findings).toHaveLength(1);
   });
 
   test('what the revision left out, or took out of its globs, may go', async () => {
