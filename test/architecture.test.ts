@@ -8,7 +8,7 @@ import { ROOT } from './sandbox.ts';
 const FLOORS = [
   ['model'],
   ['text'],
-  ['change', 'query'],
+  ['change', 'query', 'article'],
   ['yaml', 'page', 'check'],
   ['store', 'view'],
   ['street'],

@@ -42,5 +42,10 @@ export const verbs: readonly LazyVerb[] = [
     'find what is wrong with a ledger or its history',
     async () => (await import('../command/check.ts')).check,
   ),
+  lazy(
+    'coverage',
+    'show which sentences of the article the claims account for',
+    async () => (await import('../command/coverage.ts')).coverage,
+  ),
   lazy('schema', 'print the JSON Schema of a ledger', async () => (await import('../command/schema.ts')).schema),
 ];

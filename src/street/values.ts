@@ -57,6 +57,12 @@ export function address(typed: string): string {
   throw new Refusal(`expected an address such as https://example.org/, found ${JSON.stringify(typed)}${hint}`);
 }
 
+/** A share in percent, 0 to 100, decimals allowed. */
+export function percent(typed: string): number {
+  if (/^\d+(\.\d+)?$/.test(typed) && Number(typed) <= 100) return Number(typed);
+  throw new Refusal(`expected a percentage from 0 to 100, found ${JSON.stringify(typed)}`);
+}
+
 /** One of some words. */
 export function oneOf<W extends string>(words: readonly W[]): (typed: string) => W {
   return (typed) => {

@@ -1,0 +1,53 @@
+import { anchorDigest, foldForAnchor } from './anchor-digest.ts';
+import { splitSentences } from './sentences.ts';
+
+/** A block of an article's text on one line; `isHeading` is null where the format does not tell. */
+export interface Block {
+  readonly text: string;
+  readonly isHeading: boolean | null;
+}
+
+/** A sentence of an article. */
+export interface Sentence {
+  /** From 1; null in a heading. */
+  readonly paragraph: number | null;
+  /** From 1, in its paragraph or heading. */
+  readonly sentence: number;
+  readonly text: string;
+  readonly digest: string;
+}
+
+/** An article as it is read: its sentences in order, headings among them. */
+export interface ArticleText {
+  readonly sentences: readonly Sentence[];
+}
+
+/** A heading is this long at most, in UTF-16 units, if nothing but its look makes it one. */
+const LONGEST_HEADING = 100;
+
+/** A sentence terminator of any script, closing quotes and brackets behind it set aside. */
+const ENDS_SENTENCE = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}\p{Pi}"'\s]*$/u;
+
+/**
+ * Numbers paragraphs and sentences: from 1, headings left out.
+ * @param title the article's, for a block that equals it is a heading
+ * @param language a BCP 47 tag, for the ends of sentences
+ */
+export function readArticle(blocks: readonly Block[], title: string, language: string | null): ArticleText {
+  const sentences: Sentence[] = [];
+  const foldedTitle = foldForAnchor(title);
+  let paragraphs = 0;
+  for (const { text, isHeading } of blocks) {
+    const ranges = splitSentences(text, language);
+    if (ranges.length === 0) continue;
+    const looksLikeHeading =
+      foldForAnchor(text) === foldedTitle ||
+      (ranges.length === 1 && text.trim().length <= LONGEST_HEADING && !ENDS_SENTENCE.test(text));
+    const paragraph = (isHeading ?? looksLikeHeading) ? null : ++paragraphs;
+    for (const [index, { start, end }] of ranges.entries()) {
+      const sentence = text.slice(start, end);
+      sentences.push({ paragraph, sentence: index + 1, text: sentence, digest: anchorDigest(sentence) });
+    }
+  }
+  return { sentences };
+}

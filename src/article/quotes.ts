@@ -1,0 +1,74 @@
+import type { Span } from './anchors.ts';
+
+/**
+ * Finds quotes in a text (W3C Web Annotation, TextQuoteSelector): the exact words, with what must stand right before
+ * and after them. A quote may go over several sentences.
+ * @param sentences folded, in order
+ */
+export function quoteFinder(sentences: readonly string[]): (quote: string, prefix: string, suffix: string) => Span[] {
+  const starts: number[] = [];
+  let length = 0;
+  for (const sentence of sentences) {
+    starts.push(length);
+    length += sentence.length + 1;
+  }
+  const text = sentences.join(' ');
+  // Each word's places, so that a quote is looked for only where its rarest word stands.
+  const places = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(/[^ ]+/g)) {
+    const known = places.get(word);
+    if (known) known.push(index);
+    else places.set(word, [index]);
+  }
+  const sentenceAt = (offset: number) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  return (quote, prefix, suffix) => {
+    if (quote === '') return [];
+    const spans = new Map<string, Span>();
+    for (const at of occurrences(text, quote, places)) {
+      const end = at + quote.length;
+      if (
+        !text
+          .slice(Math.max(0, at - prefix.length - 1), at)
+          .trimEnd()
+          .endsWith(prefix)
+      )
+        continue;
+      if (
+        !text
+          .slice(end, end + suffix.length + 1)
+          .trimStart()
+          .startsWith(suffix)
+      )
+        continue;
+      const span = { first: sentenceAt(at), last: sentenceAt(end - 1) };
+      spans.set(`${span.first} ${span.last}`, span);
+    }
+    return [...spans.values()];
+  };
+}
+
+function occurrences(text: string, quote: string, places: ReadonlyMap<string, readonly number[]>): number[] {
+  // The first and the last word of a quote may be parts of longer ones; those between are whole.
+  const inner = Array.from(quote.matchAll(/(?<= )[^ ]+(?= )/g), ({ 0: word, index }) => ({
+    at: index,
+    places: places.get(word) ?? [],
+  }));
+  const rarest = inner.reduce<(typeof inner)[number] | null>(
+    (best, one) => (best === null || one.places.length < best.places.length ? one : best),
+    null,
+  );
+  if (rarest)
+    return rarest.places.map((place) => place - rarest.at).filter((at) => at >= 0 && text.startsWith(quote, at));
+  const found: number[] = [];
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at);
+  return found;
+}
