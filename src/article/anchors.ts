@@ -1,16 +1,10 @@
 import type { Anchor } from '../model/ledger.ts';
 import { anchorDigest, foldForAnchor } from './anchor-digest.ts';
-import type { ArticleText, Sentence } from './article.ts';
+import type { ArticleText, Sentence, Span } from './article.ts';
 import { quoteFinder } from './quotes.ts';
 
 /** How an anchor stands in the article's text. */
 export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'missing';
-
-/** Where an anchor leads: the indexes of the first and the last sentence, both included. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
-}
 
 export interface Located {
   readonly state: AnchorState;

@@ -22,6 +22,12 @@ export interface ArticleText {
   readonly sentences: readonly Sentence[];
 }
 
+/** A stretch of an article: the indexes of the first and the last sentence, both included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A heading is this long at most, in UTF-16 units, if nothing but its look makes it one. */
 const LONGEST_HEADING = 100;
 

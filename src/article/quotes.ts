@@ -1,4 +1,4 @@
-import type { Span } from './anchors.ts';
+import type { Span } from './article.ts';
 
 /**
  * Finds quotes in a text (W3C Web Annotation, TextQuoteSelector): the exact words, with what must stand right before

@@ -1,3 +1,4 @@
+import type { ArticleText } from '../article/article.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
@@ -22,6 +23,8 @@ export interface Rule {
 export interface Example {
   readonly ledger: string;
   readonly before?: string;
+  /** The article in plain text, for a rule that looks into it. */
+  readonly article?: string;
 }
 
 /** What a rule looks at. */
@@ -35,6 +38,8 @@ export interface Subject {
   readonly latestDay: string;
   /** The ledger at the revision that is compared with; null where there is none. */
   readonly before: Ledger | null;
+  /** The article's text, or why it cannot be read; null where it is not at hand. */
+  readonly article: ArticleText | { readonly fault: string } | null;
   readonly options: RuleOptions;
 }
 

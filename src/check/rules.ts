@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { anchor } from './rules/anchor.ts';
 import { backdated } from './rules/backdated.ts';
 import { claimReworded } from './rules/claim-reworded.ts';
 import { duplicateClaim } from './rules/duplicate-claim.ts';
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   duplicateClaim,
   speakerVariant,
   unusedDisable,
+  anchor,
 ];

@@ -196,9 +196,10 @@ function inRepository({ world }: Context, findings: readonly Finding[]): readonl
 async function explain({ print: write, colors }: Context, id: string): Promise<undefined> {
   const rule = rules.find((one) => one.id === id);
   if (!rule) throw new Refusal(`there is no rule "${id}"`);
-  const example = (title: string, { ledger, before }: Rule['bad']) => {
+  const example = (title: string, { ledger, before, article }: Rule['bad']) => {
     const was = before === undefined ? '' : `It was:\n${indented(before)}It is:\n`;
-    return `${colors.heading(title)}\n${was}${indented(ledger)}`;
+    const text = article === undefined ? '' : `The article:\n${indented(article)}The ledger:\n`;
+    return `${colors.heading(title)}\n${was}${text}${indented(ledger)}`;
   };
   await write(
     [

@@ -3,7 +3,7 @@ import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { type ArticleText, readArticle } from '../article/article.ts';
 import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
-import { Refusal } from '../model/refusal.ts';
+import { NothingFound, Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import type { FoundLedger } from './discover.ts';
 import { workTreeOf } from './git.ts';
@@ -16,6 +16,7 @@ const MARKUP = /^\.(?:md|markdown|html?|xhtml|docx?|odt|pdf|rtf)$/i;
  * Opens an article's text: the file that was typed, relative to the current folder, or the one that the ledger names,
  * relative to the ledger.
  * @returns null where neither is given
+ * @throws NothingFound if the ledger names a file that is not there
  * @throws Refusal if it cannot be read, or if the ledger names a file outside its git work tree (without one, its folder)
  */
 export function openArticle(
@@ -46,7 +47,11 @@ function textBeside(world: World, found: FoundLedger, name: string): string {
   try {
     path = realpathSync(resolve(folder, name));
   } catch (error) {
-    throw fileRefusal(`${found.file}: article.text (${name})`, error, 'The path is relative to the ledger.');
+    const what = `${found.file}: article.text (${name})`;
+    const refusal = fileRefusal(what, error, 'The path is relative to the ledger.');
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? new NothingFound(refusal.message, ...refusal.advice)
+      : refusal;
   }
   const bounds = realpathSync(workTreeOf(folder) ?? folder);
   const within = relative(bounds, path);

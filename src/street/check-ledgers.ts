@@ -1,10 +1,12 @@
 import { check, type Found, lostHistory } from '../check/engine.ts';
-import type { RuleOptions } from '../check/rule.ts';
+import type { RuleOptions, Subject } from '../check/rule.ts';
 import { latestDay } from '../model/dates.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
+import { NothingFound, Refusal } from '../model/refusal.ts';
+import { openArticle } from '../store/article-file.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
@@ -69,8 +71,14 @@ async function checkOpened(
   const { ledger, faults } = await readWithFaults(text);
   const placeOf = lineIndex(text);
   const before = beforeOf(found);
+  const article = plan.severities.has('anchor') ? articleOf(context, found, ledger) : null;
   const wanted = new Set(plan.severities.keys());
-  const problems = check(subject(context, ledger, faults, before, plan.options), wanted, disablesIn(text), placeOf);
+  const problems = check(
+    subject(context, ledger, faults, before, article, plan.options),
+    wanted,
+    disablesIn(text),
+    placeOf,
+  );
   const isChecked = plan.looksAtClaims && faults.every(({ rule }) => rule !== 'syntax');
   return {
     found,
@@ -86,10 +94,22 @@ function subject(
   ledger: Ledger,
   faults: readonly Fault[],
   before: Ledger | null,
+  article: Subject['article'],
   options: RuleOptions,
 ) {
   const day = globals.asOf;
-  return { ledger, faults, before, options, today: day ?? today, latestDay: day ?? latestDay(world.now()) };
+  return { ledger, faults, before, article, options, today: day ?? today, latestDay: day ?? latestDay(world.now()) };
+}
+
+/** The text that a ledger names: it may be kept out of the repository, so that it is not there is no fault. */
+function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Subject['article'] {
+  try {
+    return openArticle(world, found, article, null);
+  } catch (error) {
+    if (error instanceof NothingFound) return null;
+    if (error instanceof Refusal) return { fault: error.message };
+    throw error;
+  }
 }
 
 function findingOf(

@@ -125,5 +125,7 @@ function describeAnchor(anchor: ClaimRow['anchors'][number]): string {
     anchor.sentence === null ? '' : `sentence ${anchor.sentence}`,
   ].filter(Boolean);
   const quote = anchor.quote === null ? '' : `“${anchor.quote}”`;
-  return [place.join(', '), quote, anchor.digest ?? ''].filter(Boolean).join(' ');
+  // A digest tells people nothing where there is anything else.
+  const digest = place.length === 0 && quote === '' ? anchor.digest : '';
+  return [place.join(', '), quote, digest].filter(Boolean).join(' ');
 }

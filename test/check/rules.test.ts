@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
+import { plainBlocks } from '../../src/article/plain.ts';
 import { check } from '../../src/check/engine.ts';
 import { fullExample } from '../../src/check/examples.ts';
 import type { Example } from '../../src/check/rule.ts';
@@ -13,13 +15,14 @@ import { ROOT } from '../sandbox.ts';
 const TODAY = '2024-06-01';
 
 /** What a rule finds in a ledger, as `line rule`. */
-function found(id: string, ledger: string, before: string | null): string[] {
+function found(id: string, ledger: string, before: string | null, article: string | null = null): string[] {
   const { ledger: read, faults } = readLedger(ledger);
   const placeOf = lineIndex(ledger);
   const subject = {
     ledger: read,
     faults,
     before: before === null ? null : readLedger(before).ledger,
+    article: article === null ? null : readArticle(plainBlocks(article), read.article.title, 'en'),
     today: TODAY,
     latestDay: TODAY,
     options: { staleDays: 365 },
@@ -39,8 +42,8 @@ test('the list of rules is the folder of rules, and the table of the README', ()
 
 describe.each(rules)('$id', ({ id, bad, good }) => {
   const run = (example: Example) => {
-    const { ledger, before } = fullExample(example);
-    return found(id, ledger, before);
+    const { ledger, before, article } = fullExample(example);
+    return found(id, ledger, before, article);
   };
   test('finds its bad example', () => expect(run(bad)).not.toEqual([]));
   test('leaves its good example', () => expect(run(good)).toEqual([]));
@@ -60,7 +63,8 @@ test.each(pages.map((page) => [page.split('\n', 1)[0] as string, page]))('%s', (
   ).slice(-2);
   const now = ledger ?? (before as string);
   const expected = now.split('\n').flatMap((line, at) => (line.includes('# !') ? [`${at + 1} ${id}`] : []));
-  expect(found(id, now, ledger === undefined ? null : (before as string))).toEqual(expected);
+  const article = /```text\n([\s\S]*?)```/.exec(page)?.[1] ?? null;
+  expect(found(id, now, ledger === undefined ? null : (before as string), article)).toEqual(expected);
 });
 
 test('every rule has a page of cases', () => {

@@ -1,0 +1,64 @@
+import { type AnchorPlace, anchorFinder, namesPlace } from '../../article/anchors.ts';
+import type { ArticleText } from '../../article/article.ts';
+import { nearestSentence } from '../../article/nearest-sentence.ts';
+import type { Place } from '../../model/place.ts';
+import { valueAt } from '../places.ts';
+import type { Rule } from '../rule.ts';
+
+export const anchor: Rule = {
+  id: 'anchor',
+  severity: 'error',
+  summary: "with the article's text at hand: an anchor that is not found in it, or fits several places",
+  explanation:
+    "An anchor ties a claim to the article's own words, by a digest or a quote. Where the words are no longer there, the article was changed or the anchor is wrong: look the place up and anchor the claim anew. Where they are there several times, a paragraph and a sentence say which is meant. It is looked for where the ledger names the text as article.text.",
+  bad: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    anchors: [{ quote: harbor will reopen }]
+`,
+    article: 'The harbour will reopen by 31 March.\n',
+  },
+  good: {
+    ledger: `claims:
+  - id: harbour-reopens
+    text: The harbour will reopen by 31 March.
+    anchors: [{ quote: harbour will reopen }]
+`,
+    article: 'The harbour will reopen by 31 March.\n',
+  },
+  *find({ ledger, article }) {
+    if (article === null) return;
+    if ('fault' in article) {
+      yield { offset: valueAt(ledger.article, 'text'), message: article.fault };
+      return;
+    }
+    const find = anchorFinder(article);
+    const problemOf = (place: AnchorPlace & { readonly place: Place }) => {
+      const { state } = namesPlace(place) ? find(place) : { state: 'exact' };
+      const offset = valueAt(place, place.quote === null ? 'digest' : 'quote');
+      if (state === 'missing') return { offset, message: missing(place, article) };
+      if (state !== 'ambiguous') return null;
+      return { offset, message: 'it fits several places of the article: add paragraph and sentence' };
+    };
+    for (const claim of ledger.claims) {
+      for (const one of claim.anchors) {
+        const problem = problemOf(one);
+        if (problem) yield { ...problem, claim };
+      }
+    }
+    for (const skip of ledger.article.skips) {
+      const problem = problemOf(skip);
+      if (problem) yield problem;
+    }
+  },
+};
+
+function missing({ quote, digest }: AnchorPlace, article: ArticleText): string {
+  if (quote === null) return `no sentence of the article has the digest ${digest}`;
+  const near = nearestSentence(quote, article);
+  if (near === null) return 'the article does not have these words';
+  const { paragraph, sentence } = near.sentence;
+  const place = paragraph === null ? 'a heading' : `paragraph ${paragraph}, sentence ${sentence}`;
+  return `the article does not have these words; ${place} is ${Math.floor(near.score * 100)}% like them`;
+}
