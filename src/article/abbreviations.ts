@@ -45,7 +45,7 @@ export const LISTS: Readonly<Record<string, Lists>> = {
     beforeNumber: 'n n° nos chap janv févr fév avr juil sept oct nov déc al t tél',
     open: '',
     starters:
-      "à afin ainsi alors après au aucun aujourd'hui aussi autre aux avant avec beaucoup bien ce cela celle celui cependant ces cet cette ceux chaque chez comme comment dans de depuis des deux donc dont du elle elles en enfin ensuite entre et hier ici il ils j'ai je l'un la le les leur leurs lors lorsque mais malgré même moi nous on or ou où par parce pas pendant personne plus plusieurs pour pourquoi pourtant puis quand que quel quelle quelques qui sa sans selon si son sous sur tous tout toute trois tu un une vers voici voilà vous",
+      'à afin ainsi c d n qu s alors après au aucun aujourd aussi autre aux avant avec beaucoup bien ce cela celle celui cependant ces cet cette ceux chaque chez comme comment dans de depuis des deux donc dont du elle elles en enfin ensuite entre et hier ici il ils j je l la le les leur leurs lors lorsque mais malgré même moi nous on or ou où par parce pas pendant personne plus plusieurs pour pourquoi pourtant puis quand que quel quelle quelques qui sa sans selon si son sous sur tous tout toute trois tu un une vers voici voilà vous',
   },
   es: {
     binding:
@@ -69,7 +69,7 @@ export const LISTS: Readonly<Record<string, Lists>> = {
     beforeNumber: 'pag pagg n num gen feb mar apr mag giu lug ago set ott nov dic sec',
     open: '',
     starters:
-      "a abbiamo ai al alla alle allora altri anche ancora anzi appena che chi ci ciò come con così cosa da dal dalla dei del della delle di dopo dove due durante e è ecco egli era erano essi fino forse fra già gli ha hanno i ieri il in infatti inoltre intanto invece io l'altro la le lei lo loro lui ma mentre molti ne nel nella nessuno niente no noi nonostante nulla o oggi ogni ora per perché perciò però più poi prima può qualcuno quando quasi quattro quella quelle quelli quello questa queste questi questo qui se secondo sei senza si sì sia sono sotto su sua sul sulla suo tra tre tutti tutto un una uno voi",
+      'a abbiamo ai al alla alle allora altri anche ancora anzi appena che chi ci ciò come con così cosa da dal dalla dei dell all del della delle di dopo dove due durante e è ecco egli era erano essi fino forse fra già gli ha hanno i ieri il in infatti inoltre intanto invece io l la le lei lo loro lui ma mentre molti ne nel nella nessuno niente no noi nonostante nulla o oggi ogni ora per perché perciò però più poi prima può qualcuno quando quasi quattro quella quelle quelli quello questa queste questi questo qui se secondo sei senza si sì sia sono sotto su sua sul sulla suo tra tre tutti tutto un una uno voi',
   },
   nl: {
     binding: 'dhr mevr mw drs ir ing mr dr prof bijv resp incl o.a d.w.z m.a.w m.n t.a.v zgn St vgl jhr',

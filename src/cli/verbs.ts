@@ -42,6 +42,7 @@ export const verbs: readonly LazyVerb[] = [
     'find what is wrong with a ledger or its history',
     async () => (await import('../command/check.ts')).check,
   ),
+  lazy('anchor', 'tie a claim to its place in the article', async () => (await import('../command/anchor.ts')).anchor),
   lazy(
     'coverage',
     'show which sentences of the article the claims account for',

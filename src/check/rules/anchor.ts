@@ -1,6 +1,6 @@
 import { type AnchorPlace, anchorFinder, namesPlace } from '../../article/anchors.ts';
 import type { ArticleText } from '../../article/article.ts';
-import { nearestSentence } from '../../article/nearest-sentence.ts';
+import { describeNear, nearestSentences } from '../../article/nearest-sentences.ts';
 import type { Place } from '../../model/place.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
@@ -56,9 +56,6 @@ export const anchor: Rule = {
 
 function missing({ quote, digest }: AnchorPlace, article: ArticleText): string {
   if (quote === null) return `no sentence of the article has the digest ${digest}`;
-  const near = nearestSentence(quote, article);
-  if (near === null) return 'the article does not have these words';
-  const { paragraph, sentence } = near.sentence;
-  const place = paragraph === null ? 'a heading' : `paragraph ${paragraph}, sentence ${sentence}`;
-  return `the article does not have these words; ${place} is ${Math.floor(near.score * 100)}% like them`;
+  const [near] = nearestSentences(quote, article, 1);
+  return `the article does not have these words${near ? `; nearest is ${describeNear(near)}` : ''}`;
 }

@@ -1,0 +1,229 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { anchorDigest } from '../../src/article/anchor-digest.ts';
+import { type Sandbox, sandbox } from '../sandbox.ts';
+
+const ARTICLE = `Harbour to reopen by spring, minister says
+Monday, 8 January
+
+The harbour will reopen by 31 March. “It is done,” the minister said on Monday.
+Repairs
+Two ferries sailed each day before the storm. It cost 3.5 mn. Nobody was hurt.
+`;
+
+const digest = (sentence: string) => anchorDigest(sentence);
+
+const LEDGER = `factledger: 1
+article:
+  title: Harbour to reopen by spring, minister says
+  text: article.txt
+  language: en
+  skips:
+    - { paragraph: 2, sentence: 3, digest: ${digest('Nobody was hurt.')}, reason: Not doubted. }
+claims:
+  - id: reopens
+    text: The harbour will be open again in April.
+    anchors:
+      - { paragraph: 1, sentence: 1, digest: ${digest('The harbour will reopen by 31 March.')} }
+      - { quote: Harbour to reopen }
+  - id: two-ferries
+    text: There were two ferries a day.
+    anchors: [{ paragraph: 2, sentence: 1, quote: Two ferries sailed each day }]
+    verdicts: [{ date: 2024-01-10, status: refuted, evidence: [] }]
+  - id: ugly
+    text: The harbour is ugly.
+    kind: opinion
+    anchors: [{ paragraph: 1 }]
+`;
+
+function box(article = ARTICLE, ledger = LEDGER): Sandbox {
+  const one = sandbox(ledger);
+  one.write('article.txt', article);
+  return one;
+}
+
+async function covered(one: Sandbox, ...argv: string[]) {
+  const { out, code, err } = await one.run(['coverage', '--format', 'json', ...argv]);
+  if (code === 2) throw new Error(err);
+  return JSON.parse(out);
+}
+
+test('digests are those of the contract', () => {
+  expect(digest('The harbour will reopen by 31 March.')).toBe('sha256-9e9d33d4bbfce25b');
+  expect(digest('  “It’s done,” she said — at last… ')).toBe('sha256-14ddcb759d769a50');
+  expect(digest('ﬁnal − 5 °C')).toBe('sha256-1de870927d8d8554');
+});
+
+describe('coverage', () => {
+  test('as JSON: the body sentence by sentence, and each anchor', async () => {
+    const { sentences, anchors, ...totals } = await covered(box());
+    expect(totals).toEqual({ total: 5, covered: 2, skipped: 1, percent: 60 });
+    expect(
+      sentences.map((one: Record<string, unknown>) => [one.paragraph, one.sentence, one.claims, one.skipped]),
+    ).toEqual([
+      [1, 1, ['reopens'], false],
+      [1, 2, [], false],
+      [2, 1, ['two-ferries'], false],
+      [2, 2, [], false],
+      [2, 3, [], true],
+    ]);
+    expect(sentences[0].digest).toBe('sha256-9e9d33d4bbfce25b');
+    expect(sentences[1].text).toBe('“It is done,” the minister said on Monday.');
+    expect(anchors).toEqual([
+      { claim: 'reopens', index: 0, state: 'exact', paragraph: 1, sentence: 1 },
+      { claim: 'reopens', index: 1, state: 'exact', paragraph: null, sentence: 1 },
+      { claim: 'two-ferries', index: 0, state: 'exact', paragraph: 2, sentence: 1 },
+    ]);
+  });
+
+  test('in a terminal and without colour: what nothing accounts for is marked', async () => {
+    const { out } = await box().run(['coverage', '--uncovered']);
+    expect(out).toBe(
+      ' 1.2 ? “It is done,” the minister said on Monday.\n 2.2 ? It cost 3.5 mn.\n' +
+        '5 sentences, 2 with claims, 1 skipped: 60% accounted for\n',
+    );
+    const colored = await box().run(['coverage'], { terminal: { columns: 40, colors: 1 } });
+    expect(colored.out).toContain('\u001b[31mTwo ferries sailed each day\u001b[39m');
+    expect(colored.out).toContain('two-ferries (refuted)');
+  });
+
+  test('--min is not rounded', async () => {
+    const three = box(ARTICLE.replace(' It cost 3.5 mn. Nobody was hurt.', ''));
+    expect((await covered(three)).percent).toBe(66.6);
+    expect((await three.run(['coverage', '--min', '66.6'])).code).toBe(0);
+    expect((await three.run(['coverage', '--min', '66.7'])).code).toBe(1);
+    expect((await three.run(['coverage', '--min', '101'])).code).toBe(2);
+    const empty = box('', 'factledger: 1\narticle: { title: T, text: article.txt }\n');
+    expect((await covered(empty)).percent).toBe(null);
+    expect((await empty.run(['coverage', '--min', '0'])).code).toBe(1);
+  });
+
+  test.each<[string, (text: string) => string, string[]]>([
+    [
+      'other quotes, dashes and spaces',
+      (text) => text.replace('31 March', '31\u00a0March').replaceAll('“', '«'),
+      ['exact', 'exact', 'exact'],
+    ],
+    ['a mended typo', (text) => text.replace('will reopen', 'shall reopen'), ['missing', 'exact', 'exact']],
+    [
+      'a paragraph before',
+      (text) => text.replace('The harbour', 'It was cold.\nThe harbour'),
+      ['moved', 'exact', 'moved'],
+    ],
+    [
+      'a dropped sentence',
+      (text) => text.replace('Two ferries sailed each day before the storm. ', ''),
+      ['exact', 'exact', 'missing'],
+    ],
+    [
+      'the sentence twice elsewhere',
+      (text) =>
+        `${text.replace('The harbour will reopen by 31 March. ', '')}So it is. The harbour will reopen by 31 March.\nHe said so. The harbour will reopen by 31 March.\n`,
+      ['ambiguous', 'exact', 'exact'],
+    ],
+    ['a lookalike in its place', (text) => text.replace('31 March', '30 March'), ['missing', 'exact', 'exact']],
+    [
+      'two sentences joined by another splitter',
+      (text) => text.replace('by 31 March. “It', 'by 31 March. “It'),
+      ['exact', 'exact', 'exact'],
+    ],
+  ])('after %s', async (_, change, states) => {
+    const { anchors } = await covered(box(change(ARTICLE)));
+    expect(anchors.map(({ state }: { state: string }) => state)).toEqual(states);
+  });
+
+  test('a digest of two sentences, and a quote across two, cover both', async () => {
+    const two = digest('It cost 3.5 mn. Nobody was hurt.');
+    const one = box(
+      ARTICLE,
+      LEDGER.replace(
+        '[{ paragraph: 2, sentence: 1, quote: Two ferries sailed each day }]',
+        `[{ digest: ${two} }, { quote: "31 March. \\"It is" }]`,
+      ),
+    );
+    const { sentences } = await covered(one);
+    expect(sentences.map(({ claims }: { claims: string[] }) => claims.includes('two-ferries'))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('without the text: what digests alone can say, and that it is so', async () => {
+    const one = sandbox(LEDGER.replace('  text: article.txt\n', ''));
+    const { out, err } = await one.run(['coverage', '--format', 'json']);
+    expect(err).toContain('is not at hand');
+    const { sentences, anchors } = JSON.parse(out);
+    expect(anchors[0]).toEqual({ claim: 'reopens', index: 0, state: null, paragraph: 1, sentence: 1 });
+    const gap = sentences.find(({ paragraph, sentence }: Record<string, number>) => paragraph === 2 && sentence === 2);
+    expect(gap).toEqual({ paragraph: 2, sentence: 2, digest: null, text: null, claims: [], skipped: false });
+  });
+
+  test('the text that a ledger names stays within its folder or work tree; one that is typed may be anywhere', async () => {
+    const one = box();
+    one.write('l/ledger.yaml', LEDGER.replace('text: article.txt', 'text: ../article.txt'));
+    const argv = ['coverage', '-f', 'l/ledger.yaml'];
+    expect(await one.run(argv)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('leads out of') });
+    expect((await one.run([...argv, '--article', 'article.txt'])).code).toBe(0);
+    mkdirSync(join(one.folder, '.git'));
+    expect((await one.run(argv)).code).toBe(0);
+    symlinkSync('/etc/hostname', join(one.folder, 'l/out.txt'));
+    one.write('l/ledger.yaml', LEDGER.replace('text: article.txt', 'text: out.txt'));
+    expect((await one.run(argv)).err).toContain('leads out of');
+  });
+
+  test('a text that is missing is an error here, and none in check, which cannot look', async () => {
+    const one = sandbox(LEDGER);
+    expect(await one.run(['coverage'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('article.text (article.txt)'),
+    });
+    expect((await one.run(['check', '--rule', 'anchor'])).code).toBe(0);
+    one.write('article.txt', 'Something else. It is long enough to be told from a heading.');
+    expect((await one.run(['check', '--rule', 'anchor'])).code).toBe(1);
+  });
+});
+
+describe('anchor', () => {
+  test('a sentence by its digest, words by quote, a skip with its reason; once', async () => {
+    const one = box();
+    const argv = ['anchor', 'ugly', '--paragraph', '1', '--sentence', '2'];
+    expect(await one.run([...argv, '--format', 'json'])).toMatchObject({
+      code: 0,
+      out: '{\n  "ledger": "ledger",\n  "id": "ugly",\n  "changed": true\n}\n',
+    });
+    expect((await one.run(argv)).err).toContain('nothing changed');
+    await one.run(['anchor', 'two-ferries', '--quote', 'cost 3.5 mn']);
+    await one.run(['anchor', '--skip', 'Tells who spoke.', '--paragraph', '1', '--sentence', '2']);
+    const text = one.read('ledger.yaml');
+    expect(text).toContain(
+      `paragraph: 1, sentence: 2, digest: ${digest('“It is done,” the minister said on Monday.')}`,
+    );
+    expect(text).toContain('paragraph: 2, sentence: 2, quote: cost 3.5 mn');
+    expect(text).toContain('reason: Tells who spoke.');
+    expect((await covered(one)).percent).toBe(100);
+  });
+
+  test('what is not in the text, or in several places, is refused with what is like it', async () => {
+    const one = box();
+    const before = one.read('ledger.yaml');
+    const refused = async (...argv: string[]) => {
+      const { code, err } = await one.run(['anchor', ...argv]);
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(await refused('two-ferries')).toMatch(
+      /Most like it are:\n {2}paragraph 2, sentence 1 \(\d+% alike\): Two ferries/,
+    );
+    expect(await refused('ugly', '--quote', 'Two ferry sailed each day')).toContain('paragraph 2, sentence 1');
+    expect(await refused('ugly', '--quote', 'the')).toContain('several places');
+    expect(await refused('ugly', '--quote', 'It cost', '--paragraph', '1')).toContain('but in paragraph 2, sentence 2');
+    expect(await refused('ugly', '--paragraph', '7', '--sentence', '1')).toContain('has no paragraph 7, sentence 1');
+    expect(await refused()).toContain('takes a claim, or --skip');
+    expect(await refused('ugly', '--skip', 'x')).toContain('takes a claim, or --skip');
+    expect(one.read('ledger.yaml')).toBe(before);
+  });
+});
