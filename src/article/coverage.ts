@@ -15,7 +15,7 @@ export interface CoveredSentence {
 }
 
 /** An anchor of a claim, by its index in the claim's list. */
-export interface PlacedAnchor {
+interface PlacedAnchor {
   readonly claim: string;
   readonly index: number;
   /** Null where there is no text to look in. */

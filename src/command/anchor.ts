@@ -70,7 +70,7 @@ export const anchor = verb<Options>({
     const target = claim === null ? ledgers[0] : ledgers.find((ledger) => ledger === claim.ledger);
     if (!target) throw new Error('a ledger was found and not read');
     refuseUnwritable(context, [target.found]);
-    const article = openArticle(context.world, target.found, target.ledger.article, options.article ?? null);
+    const article = await openArticle(context.world, target.found, target.ledger.article, options.article ?? null);
     const place = placeFor(options, article, claim?.record.text ?? null);
     const id = claim?.record.id ?? null;
     const changed = await write(context, target.found, (ledger) => {

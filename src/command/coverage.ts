@@ -22,7 +22,7 @@ export const coverage = verb<Options>({
   summary: 'show which sentences of the article the claims account for',
   manual: [
     'Prints the article sentence by sentence, each with the claims that are anchored in it and how they stand, and the share accounted for: sentences with a claim, and those that the ledger skips because they make none. Headings do not count.',
-    'The text is a plain file, a paragraph a line: the one given with --article, or the one that the ledger names as article.text. Without it, only what the anchors themselves tell is shown.',
+    'The text is plain (a paragraph a line), Markdown or HTML, by its extension: the one given with --article, or the one that the ledger names as article.text. Without it, only what the anchors themselves tell is shown.',
     'With --min, it exits with 1 if the share is below that; the share is not rounded for this.',
   ],
   examples: [
@@ -45,7 +45,7 @@ export const coverage = verb<Options>({
     const ledgers = await readLedgers(context, found);
     const [read] = ledgers;
     if (!read) throw new Error('a ledger was found and not read');
-    const article = openArticle(context.world, target, read.ledger.article, options.article ?? null);
+    const article = await openArticle(context.world, target, read.ledger.article, options.article ?? null);
     const rows = claimRows(ledgers, context.vantage);
     const shown = new Set(rows.map(({ id }) => id));
     const ledger = { ...read.ledger, claims: read.ledger.claims.filter(({ id }) => shown.has(id)) };

@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { type ArticleText, readArticle } from '../article/article.ts';
+import { type ArticleText, type Block, readArticle } from '../article/article.ts';
+import { htmlBlocks } from '../article/html.ts';
+import { markdownBlocks } from '../article/markdown.ts';
 import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
 import { NothingFound, Refusal } from '../model/refusal.ts';
@@ -9,35 +11,44 @@ import type { FoundLedger } from './discover.ts';
 import { workTreeOf } from './git.ts';
 import { fileRefusal, openText } from './open.ts';
 
-/** Formats that are not plain text, and would be misread as such. */
-const MARKUP = /^\.(?:md|markdown|html?|xhtml|docx?|odt|pdf|rtf)$/i;
+/** Formats that would be misread as plain text. */
+const UNREAD = /^\.(?:docx?|odt|pdf|rtf|epub)$/i;
 
 /**
  * Opens an article's text: the file that was typed, relative to the current folder, or the one that the ledger names,
- * relative to the ledger.
+ * relative to the ledger. Its name tells the format: Markdown, HTML, or plain text.
  * @returns null where neither is given
  * @throws NothingFound if the ledger names a file that is not there
  * @throws Refusal if it cannot be read, or if the ledger names a file outside its git work tree (without one, its folder)
  */
-export function openArticle(
+export async function openArticle(
   world: World,
   found: FoundLedger,
   article: Article,
   typed: string | null,
-): ArticleText | null {
+): Promise<ArticleText | null> {
   const path =
     typed !== null ? resolve(world.cwd, typed) : article.text === null ? null : textBeside(world, found, article.text);
   if (path === null) return null;
   const file = typed ?? article.text ?? path;
-  if (MARKUP.test(extname(path))) {
-    throw new Refusal(
-      `${file}: only plain text is read so far`,
-      'Save the article as a .txt file, a paragraph a line.',
-    );
+  const extension = extname(path);
+  if (UNREAD.test(extension)) {
+    throw new Refusal(`${file}: ${extension} files are not read`, 'Save the article as text, Markdown or HTML.');
   }
   const opened = openText(path);
   if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
-  return readArticle(plainBlocks(opened.text), article.title, article.language);
+  try {
+    return readArticle(await blocksOf(extension, opened.text), article.title, article.language);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal(`${file}: nested too deeply to be read`, 'Save the article as plain text.');
+  }
+}
+
+async function blocksOf(extension: string, text: string): Promise<Block[]> {
+  if (/^\.(?:md|markdown)$/i.test(extension)) return markdownBlocks(text);
+  if (/^\.x?html?$/i.test(extension)) return htmlBlocks(text);
+  return plainBlocks(text);
 }
 
 /** A file that a ledger names. What it names may come from anyone, so it is held within what the ledger belongs to. */

@@ -71,7 +71,7 @@ async function checkOpened(
   const { ledger, faults } = await readWithFaults(text);
   const placeOf = lineIndex(text);
   const before = beforeOf(found);
-  const article = plan.severities.has('anchor') ? articleOf(context, found, ledger) : null;
+  const article = plan.severities.has('anchor') ? await articleOf(context, found, ledger) : null;
   const wanted = new Set(plan.severities.keys());
   const problems = check(
     subject(context, ledger, faults, before, article, plan.options),
@@ -102,9 +102,9 @@ function subject(
 }
 
 /** The text that a ledger names: it may be kept out of the repository, so that it is not there is no fault. */
-function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Subject['article'] {
+async function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Promise<Subject['article']> {
   try {
-    return openArticle(world, found, article, null);
+    return await openArticle(world, found, article, null);
   } catch (error) {
     if (error instanceof NothingFound) return null;
     if (error instanceof Refusal) return { fault: error.message };

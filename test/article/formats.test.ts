@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { type Block, readArticle } from '../../src/article/article.ts';
+import { htmlBlocks } from '../../src/article/html.ts';
+import { markdownBlocks } from '../../src/article/markdown.ts';
+import { plainBlocks } from '../../src/article/plain.ts';
+import { sandbox } from '../sandbox.ts';
+
+const TITLE = 'Harbour to reopen by spring, minister says';
+
+const PLAIN = `${TITLE}
+
+The harbour will reopen by 31 March, the minister said on Monday. “It is done.”
+Repairs
+Two ferries sailed each day before the storm. The work cost 3.5 mn. crowns, e.g. for a new crane.
+Nobody was hurt.
+`;
+
+const MARKDOWN = `---
+draft: no
+---
+
+# ${TITLE}
+
+The harbour will *reopen* by
+31 March, the [minister](https://example.org "who") said on Monday. “It is done.”
+
+Repairs
+-------
+
+> Two ferries sailed each day before the storm.\\
+> The work cost \`3.5\` mn. crowns, e.g. for a new crane. ![a crane](crane.png)
+
+- Nobody was hurt.
+
+\`\`\`
+code is no article
+\`\`\`
+<div>nor is markup</div>
+`;
+
+const HTML = `<!doctype html><html><head><title>${TITLE} | The Daily Example</title>
+<script>var a = "<p>not this</p>";</script></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<article><h1>${TITLE}</h1>
+<p>The harbour will <em>reopen</em> by
+   31 March, the <a href="https://example.org">minister</a> said on&nbsp;Monday. “It is done.”</p>
+<h2>Repairs</h2>
+<div>Two ferries sailed each day before the storm.<br>The work cost <b>3.5</b> mn. crowns, e.g. for a new crane.</div>
+<p>Nobody was <span>hurt</span>.</p></article>
+<footer><p>All rights reserved by The Daily Example.</p></footer></body></html>`;
+
+const read = (blocks: readonly Block[]) =>
+  readArticle(blocks, TITLE, 'en').sentences.map(
+    ({ paragraph, sentence, digest }) => `${paragraph ?? 'heading'}.${sentence} ${digest}`,
+  );
+
+describe('one article in three forms has the same sentences', () => {
+  const plain = read(plainBlocks(PLAIN));
+
+  test('plain', () => {
+    expect(plain.map((line) => line.split(' ')[0])).toEqual([
+      'heading.1',
+      '1.1',
+      '1.2',
+      'heading.1',
+      '2.1',
+      '2.2',
+      '3.1',
+    ]);
+    expect(read(plainBlocks(`\uFEFF${PLAIN.replaceAll('\n', '\r\n')}`))).toEqual(plain);
+  });
+
+  test('Markdown', async () => expect(read(await markdownBlocks(MARKDOWN))).toEqual(plain));
+
+  test('HTML, without what stands around it', async () => expect(read(await htmlBlocks(HTML))).toEqual(plain));
+});
+
+test.each([
+  ['The harbour reopens', null],
+  ['The harbour reopens.', 1],
+  ['The harbour reopens.”', 1],
+  ['港は三月に開く。', 1],
+  ['Will the harbour reopen?', 1],
+  ['x'.repeat(101), 1],
+  ['x'.repeat(100), null],
+  ['It reopens. Soon', 1],
+  [`${TITLE.replace(',', ',')}`, null],
+])('a line of plain text is a heading or not: %s', (line, paragraph) => {
+  expect(readArticle(plainBlocks(line), TITLE, 'en').sentences[0]?.paragraph).toBe(paragraph);
+});
+
+test('the extension says the format; what cannot be read is refused', async () => {
+  const box = sandbox(`factledger: 1\narticle: { title: "${TITLE}" }\n`);
+  box.write('a.md', MARKDOWN);
+  box.write('a.HTML', HTML);
+  box.write('a.txt', PLAIN);
+  box.write('a.pdf', PLAIN);
+  box.write('deep.html', '<div>'.repeat(20_000));
+  const total = async (name: string) => (await box.run(['coverage', '--article', name])).out.split('\n').at(-2);
+  expect(await total('a.md')).toMatch(/^5 sentences/);
+  expect(await total('a.HTML')).toMatch(/^5 sentences/);
+  expect(await total('a.txt')).toMatch(/^5 sentences/);
+  expect(await box.run(['coverage', '--article', 'a.pdf'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('.pdf files are not read'),
+  });
+  expect((await box.run(['coverage', '--article', 'deep.html'])).err).toContain('deep.html: nested too deeply');
+});
