@@ -41,6 +41,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'mdast-util-from-markdown': ['article'],
   mdast: ['article'],
   'node:os': ['store'],
+  'node:readline': ['cli'],
   'node:timers/promises': ['store'],
   'fs-native-extensions': ['store'],
 };

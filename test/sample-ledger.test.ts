@@ -82,3 +82,17 @@ test('a mark adds lines only, and reads back in another library', async () => {
   ]);
   expect(events.at(-1).id).toBe('an-archive-opens');
 });
+
+test('anchors every claim by digest, and skips few sentences, each with a reason', async () => {
+  const rows = await json<ClaimRow[]>('list');
+  for (const { id, anchors } of rows) {
+    expect(anchors.length, id).toBeGreaterThan(0);
+    for (const { digest } of anchors) expect(digest, id).toMatch(/^sha256-[0-9a-f]{16}$/);
+  }
+  const box = sandbox();
+  box.copy('data');
+  const { out } = await box.run(['coverage', '-f', FILE, '--format', 'json']);
+  const { sentences } = JSON.parse(out) as { sentences: { claims: string[]; skipped: boolean }[] };
+  expect(sentences.filter(({ claims, skipped }) => claims.length === 0 && !skipped)).toEqual([]);
+  expect(sentences.filter(({ claims }) => claims.length === 0).length).toBeLessThanOrEqual(5);
+});

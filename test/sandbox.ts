@@ -70,6 +70,12 @@ export class Sandbox {
         err += text;
       }),
       readStdin: async () => Buffer.from(options.stdin ?? ''),
+      async *readLines() {
+        yield* Buffer.from(options.stdin ?? '')
+          .toString()
+          .split('\n')
+          .slice(0, -1);
+      },
     };
     const code = await main(argv, world);
     return { code, out, err };

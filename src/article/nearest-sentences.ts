@@ -11,7 +11,12 @@ export interface NearSentence {
 const LEAST = 0.25;
 
 /** The sentences most like a text, the best first, for a person to look at; they never stand for an anchor. */
-export function nearestSentences(text: string, { sentences }: ArticleText, count: number): NearSentence[] {
+export function nearestSentences(
+  text: string,
+  { sentences }: ArticleText,
+  count: number,
+  least = LEAST,
+): NearSentence[] {
   const wanted = wordsOf(text);
   const scored = sentences.map((sentence) => {
     const words = wordsOf(sentence.text);
@@ -19,7 +24,7 @@ export function nearestSentences(text: string, { sentences }: ArticleText, count
     return { sentence, score: (2 * common) / (wanted.size + words.size || 1) };
   });
   return scored
-    .filter(({ score }) => score >= LEAST)
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score)
     .slice(0, count);
 }

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { supportsColor, supportsColorStderr } from 'chalk';
 import { Refusal } from '../model/refusal.ts';
 import type { Output, World } from '../model/world.ts';
@@ -12,6 +13,7 @@ export function processWorld(): World {
     stdout: outputOf(process.stdout, supportsColor ? supportsColor.level : 0),
     stderr: outputOf(process.stderr, supportsColorStderr ? supportsColorStderr.level : 0),
     readStdin,
+    readLines,
   };
 }
 
@@ -53,4 +55,15 @@ async function readStdin(): Promise<Uint8Array> {
     if (size > LARGEST) break;
   }
   return Buffer.concat(chunks);
+}
+
+async function* readLines(): AsyncGenerator<string> {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  try {
+    yield* lines;
+  } finally {
+    // Nothing more is read, so that the program can end while its input is still open.
+    lines.close();
+    process.stdin.pause();
+  }
 }

@@ -1,14 +1,18 @@
 import { addClaim } from '../change/add-claim.ts';
 import { KINDS, type Kind, type WrittenAnchor } from '../model/shape.ts';
 import { fullName } from '../query/names.ts';
+import { articleAtHand } from '../store/article-file.ts';
+import type { FoundLedger } from '../store/discover.ts';
+import { anchorFor, type PlaceOptions, placeOptions } from '../street/anchor-place.ts';
 import { ledgerFor, readAndWrite, refuseUnwritable } from '../street/change-ledger.ts';
+import type { Context } from '../street/context.ts';
 import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers } from '../street/read-ledgers.ts';
-import { date, id, oneOf, ordinal, text } from '../street/values.ts';
+import { findLedgers, readLedgers } from '../street/read-ledgers.ts';
+import { date, id, oneOf, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 
-interface Options {
+interface Options extends PlaceOptions {
   readonly id?: string;
   readonly speaker?: readonly string[];
   readonly via?: string;
@@ -16,9 +20,6 @@ interface Options {
   readonly said?: string;
   readonly due?: string;
   readonly tag?: readonly string[];
-  readonly paragraph?: number;
-  readonly sentence?: number;
-  readonly quote?: string;
   readonly ledger?: string;
   readonly format?: Format;
 }
@@ -52,9 +53,7 @@ export const add = verb<Options>({
     { flags: '--said <date>', what: 'when it was said', parse: date },
     { flags: '--due <date>', what: 'when it can be judged', parse: date },
     { flags: '--tag <tag>', what: 'a word to group it by', repeats: true, parse: text },
-    { flags: '--paragraph <n>', what: 'the paragraph of the article, headings not counted', parse: ordinal },
-    { flags: '--sentence <n>', what: 'the sentence in that paragraph', parse: ordinal },
-    { flags: '--quote <words>', what: "the article's own words", parse: text },
+    ...placeOptions,
     { flags: '--ledger <name>', what: 'which ledger, where there are several', parse: text },
     formatOption,
   ],
@@ -62,6 +61,7 @@ export const add = verb<Options>({
     const found = await findLedgers(context);
     const target = ledgerFor(found, options.ledger);
     refuseUnwritable(context, [target]);
+    const anchor = await anchorOf(context, target, options);
     const request = {
       id: options.id ?? null,
       text: text(typed as string),
@@ -71,7 +71,7 @@ export const add = verb<Options>({
       said: options.said ?? null,
       due: options.due ?? null,
       tags: options.tag ?? [],
-      anchor: anchorOf(options),
+      anchor,
     };
     const added = await readAndWrite(context, target, (ledger) => {
       const { id: newId, additions } = addClaim(ledger, request);
@@ -83,11 +83,11 @@ export const add = verb<Options>({
   },
 });
 
-function anchorOf({ paragraph, sentence, quote }: Options): WrittenAnchor | null {
-  const anchor: WrittenAnchor = {
-    ...(paragraph !== undefined && { paragraph }),
-    ...(sentence !== undefined && { sentence }),
-    ...(quote !== undefined && { quote }),
-  };
-  return Object.keys(anchor).length > 0 ? anchor : null;
+/** The ledger is read for it only where a place was typed. */
+async function anchorOf(context: Context, target: FoundLedger, options: Options): Promise<WrittenAnchor | null> {
+  if ([options.paragraph, options.sentence, options.quote].every((one) => one === undefined)) return null;
+  const [read] = await readLedgers(context, [target]);
+  if (!read) return null;
+  const article = await articleAtHand(context.world, target, read.ledger.article, options.article ?? null);
+  return anchorFor(options, article);
 }

@@ -18,4 +18,6 @@ export interface World {
   readonly stderr: Output;
   /** All of standard input, as bytes. */
   readonly readStdin: () => Promise<Uint8Array>;
+  /** The lines of standard input as they come, for answers to questions. */
+  readonly readLines: () => AsyncIterable<string>;
 }

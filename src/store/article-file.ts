@@ -45,6 +45,16 @@ export async function openArticle(
   }
 }
 
+/** The same for a command that can do without: a text that is kept out of the repository is no fault. */
+export async function articleAtHand(...given: Parameters<typeof openArticle>): Promise<ArticleText | null> {
+  try {
+    return await openArticle(...given);
+  } catch (error) {
+    if (error instanceof NothingFound) return null;
+    throw error;
+  }
+}
+
 async function blocksOf(extension: string, text: string): Promise<Block[]> {
   if (/^\.(?:md|markdown)$/i.test(extension)) return markdownBlocks(text);
   if (/^\.x?html?$/i.test(extension)) return htmlBlocks(text);

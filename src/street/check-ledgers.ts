@@ -5,8 +5,8 @@ import type { Fault } from '../model/fault.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
-import { NothingFound, Refusal } from '../model/refusal.ts';
-import { openArticle } from '../store/article-file.ts';
+import { Refusal } from '../model/refusal.ts';
+import { articleAtHand } from '../store/article-file.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
@@ -101,12 +101,10 @@ function subject(
   return { ledger, faults, before, article, options, today: day ?? today, latestDay: day ?? latestDay(world.now()) };
 }
 
-/** The text that a ledger names: it may be kept out of the repository, so that it is not there is no fault. */
 async function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Promise<Subject['article']> {
   try {
-    return await openArticle(world, found, article, null);
+    return await articleAtHand(world, found, article, null);
   } catch (error) {
-    if (error instanceof NothingFound) return null;
     if (error instanceof Refusal) return { fault: error.message };
     throw error;
   }

@@ -43,6 +43,17 @@ describe('the program itself', () => {
     expect(run(box, ['show', 'nothing'])).toMatchObject({ stdout: '', status: 2 });
   });
 
+  test('questions end with the answers, while their input is still open', async () => {
+    const box = sandbox(HARBOUR);
+    box.write('a.txt', 'The harbour will reopen by 31 March, as the minister says.\n');
+    const child = spawn(process.execPath, [PROGRAM, 'anchor', '--all', '--article', 'a.txt'], { cwd: box.folder });
+    child.stdin.write('1\nq\n');
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    child.stdin.destroy();
+    expect(code).toBe(0);
+    expect(box.read('ledger.yaml')).toContain('digest: sha256-');
+  });
+
   test('ten megabytes go through a pipe whole', () => {
     const { status, stdout } = run(sandbox(largeLedger(45_000)), ['list', '--format', 'json']);
     expect(status).toBe(0);

@@ -207,6 +207,41 @@ describe('anchor', () => {
     expect((await covered(one)).percent).toBe(100);
   });
 
+  test('--all asks for each claim without an anchor, and writes what is answered', async () => {
+    const one = box(
+      ARTICLE,
+      LEDGER.replace(/ {4}anchors:\n( {6}- .*\n)+/, '').replace('[{ paragraph: 1 }]', '[{ paragraph: 2 }]'),
+    );
+    const { out, err, code } = await one.run(['anchor', '--all'], { stdin: '7\n1\n2\n' });
+    expect({ code, out }).toEqual({ code: 0, out: 'reopens\nugly\n' });
+    expect(err).toMatch(
+      /reopens: The harbour will be open again in April\.\n {2}1 {2}paragraph 1, sentence 1 \(\d+% alike\): The/,
+    );
+    expect(err).toContain('2 of 2 anchored');
+    const { sentences } = await covered(one);
+    expect(sentences[0].claims).toEqual(['reopens']);
+    expect(sentences.filter(({ claims }: { claims: string[] }) => claims.includes('ugly'))).toHaveLength(1);
+    expect(await one.run(['anchor', '--all', '--format', 'json'])).toMatchObject({ out: '[]\n' });
+    const stopped = box(ARTICLE, LEDGER.replace(/ {4}anchors:\n( {6}- .*\n)+/, ''));
+    expect(await stopped.run(['anchor', '--all'], { stdin: '' })).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('in a terminal, a claim without a place is asked for', async () => {
+    const one = box();
+    const asked = await one.run(['anchor', 'ugly'], { stdin: '1\n', terminal: {} });
+    expect(asked.out).toBe('ugly\n');
+    expect((await covered(one)).anchors).toHaveLength(4);
+    expect((await one.run(['anchor', 'ugly'], { stdin: 'n\n', terminal: {} })).out).toBe('');
+  });
+
+  test('add takes a place as well', async () => {
+    const one = box();
+    await one.run(['add', 'It is done.', '--paragraph', '1', '--sentence', '2']);
+    expect(one.read('ledger.yaml')).toContain(`digest: ${digest('“It is done,” the minister said on Monday.')}`);
+    expect((await one.run(['add', 'It is free.', '--quote', 'free of charge'])).code).toBe(2);
+    expect((await one.run(['add', 'It was cold.', '--paragraph', '1'])).code).toBe(0);
+  });
+
   test('what is not in the text, or in several places, is refused with what is like it', async () => {
     const one = box();
     const before = one.read('ledger.yaml');
