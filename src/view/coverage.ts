@@ -41,7 +41,7 @@ export async function renderCoverage(
 }
 
 function standing({ claims, skipped }: CoveredSentence, statusOf: (claim: string) => Status | null, colors: Palette) {
-  if (claims.length === 0) return skipped ? { mark: '-', paint: colors.quiet } : { mark: '?', paint: colors.alarm };
+  if (claims.length === 0) return skipped ? { mark: '-', paint: colors.quiet } : { mark: '?', paint: colors.name };
   const [first, ...more] = new Set(claims.map(statusOf));
   if (more.length > 0) return { mark: '*', paint: colors.hunk };
   return { mark: first?.charAt(0) ?? 'o', paint: colors.status(first ?? null) };

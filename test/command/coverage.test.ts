@@ -112,6 +112,12 @@ describe('coverage', () => {
       ['moved', 'exact', 'moved'],
     ],
     [
+      'a paragraph moved to the end',
+      (text) =>
+        `${text.replace(/The harbour will.*\n/, '')}The harbour will reopen by 31 March. “It is done,” he said.\n`,
+      ['moved', 'exact', 'moved'],
+    ],
+    [
       'a dropped sentence',
       (text) => text.replace('Two ferries sailed each day before the storm. ', ''),
       ['exact', 'exact', 'missing'],
