@@ -64,17 +64,19 @@ export function itemLines(
 }
 
 /** A record in braces; of lines behind the first, each has its own margin. */
-export function bracedLines(item: Item, { isJson, margins }: Braces): string[] {
-  if (margins === null) return [inBraces(item, isJson)];
+export function bracedLines(item: Item, { isJson, isPadded, margins }: Braces): string[] {
+  if (margins === null) return [inBraces(item, isJson, isPadded ? ' ' : '')];
   const pairs = entries(item).map(([key, value]) => margins.keys + inPair(key, value, isJson));
   return ['{', ...pairs.map((pair, index) => (index < pairs.length - 1 ? `${pair},` : pair)), `${margins.close}}`];
 }
 
-/** A record in braces on one line. */
-export function inBraces(item: Item, isJson: boolean): string {
-  return `{${entries(item)
-    .map(([key, value]) => inPair(key, value, isJson))
-    .join(', ')}}`;
+/**
+ * A record in braces on one line.
+ * @param padding what stands within the braces, on both sides
+ */
+export function inBraces(item: Item, isJson: boolean, padding = ''): string {
+  const pairs = entries(item).map(([key, value]) => inPair(key, value, isJson));
+  return `{${padding}${pairs.join(', ')}${padding}}`;
 }
 
 /** A key and its value as they stand in braces. */

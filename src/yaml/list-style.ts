@@ -16,11 +16,13 @@ export interface ListStyle {
 export interface Braces {
   /** Keys and texts in double quotes, as JSON has it. */
   readonly isJson: boolean;
+  /** Whether a blank stands within the braces of one line. */
+  readonly isPadded: boolean;
   /** What stands in front of keys, and of the closing brace, on lines of their own; null for all on one line. */
   readonly margins: { readonly keys: string; readonly close: string } | null;
 }
 
-export const ON_ONE_LINE: Braces = { isJson: false, margins: null };
+export const ON_ONE_LINE: Braces = { isJson: false, isPadded: false, margins: null };
 
 /** How the lists of a file are written, for new ones to follow: like their nearest neighbour of the same key. */
 export class ListStyles {
@@ -62,7 +64,8 @@ export class ListStyles {
     const keys = this.layout.indentBefore(first.start);
     const close = this.layout.indentBefore(map.end - 1);
     const isOnLines = keys !== null && close !== null && this.layout.hasLineBreak(map.start, first.start);
-    return { isJson, margins: isOnLines ? { keys, close } : null };
+    const isPadded = this.layout.text[map.start + 1] === ' ';
+    return { isJson, isPadded, margins: isOnLines ? { keys, close } : null };
   }
 
   /** Records beside the one at `path` that have the same list, in lines of their own; the nearest one before it first. */
