@@ -23,40 +23,54 @@ const JOINED = 3;
 
 /** Prepares a text once for any number of anchors; each is then found in time that the text's length hardly matters to. */
 export function anchorFinder({ sentences }: ArticleText): (anchor: AnchorPlace) => Located {
-  const byDigest = new Map<string, Span[]>();
-  const note = (digest: string, span: Span) => {
-    const spans = byDigest.get(digest);
-    if (spans) spans.push(span);
-    else byDigest.set(digest, [span]);
-  };
-  let areJoinedKnown = false;
-  for (const [index, { digest }] of sentences.entries()) note(digest, { first: index, last: index });
+  const single = new Map<string, Span[]>();
+  for (const [index, { digest }] of sentences.entries()) note(single, digest, { first: index, last: index });
+  // Made only where a digest is of no single sentence.
+  let joined: Map<string, Span[]> | null = null;
   const ofDigest = (digest: string): readonly Span[] => {
-    if (byDigest.has(digest) || areJoinedKnown) return byDigest.get(digest) ?? [];
-    areJoinedKnown = true;
-    for (const [first] of sentences.entries()) {
-      for (let last = first + 1; last < first + JOINED && areNeighbours(sentences, first, last); last++) {
-        const joined = sentences.slice(first, last + 1).map(({ text }) => text);
-        note(anchorDigest(joined.join(' ')), { first, last });
-      }
-    }
-    return byDigest.get(digest) ?? [];
+    const found = single.get(digest);
+    if (found) return found;
+    joined ??= joinedDigests(sentences);
+    return joined.get(digest) ?? [];
   };
   let quotes: ReturnType<typeof quoteFinder> | null = null;
   return (anchor) => {
     const digested = anchor.digest === null ? [] : ofDigest(anchor.digest);
     let quoted: readonly Span[] = [];
     if (anchor.quote !== null) {
-      quotes ??= quoteFinder(sentences.map(({ text }) => foldForAnchor(text)));
+      quotes ??= quoteFinder(sentences);
       quoted = quotes(
         foldForAnchor(anchor.quote),
         foldForAnchor(anchor.prefix ?? ''),
         foldForAnchor(anchor.suffix ?? ''),
       );
     }
-    const both = quoted.filter((one) => digested.some((other) => one.first <= other.last && other.first <= one.last));
-    return judge(anchor, sentences, both.length > 0 ? both : digested.length > 0 ? digested : quoted);
+    return judge(anchor, sentences, agreeing(anchor, digested, quoted));
   };
+}
+
+/** Where both are given, both must hold: words that are still there do not excuse a sentence that is not. */
+function agreeing(anchor: AnchorPlace, digested: readonly Span[], quoted: readonly Span[]): readonly Span[] {
+  if (anchor.digest === null) return quoted;
+  if (anchor.quote === null) return digested;
+  return quoted.filter((one) => digested.some((other) => one.first <= other.last && other.first <= one.last));
+}
+
+function joinedDigests(sentences: readonly Sentence[]): Map<string, Span[]> {
+  const joined = new Map<string, Span[]>();
+  for (const [first] of sentences.entries()) {
+    for (let last = first + 1; last < first + JOINED && areNeighbours(sentences, first, last); last++) {
+      const texts = sentences.slice(first, last + 1).map(({ text }) => text);
+      note(joined, anchorDigest(texts.join(' ')), { first, last });
+    }
+  }
+  return joined;
+}
+
+function note(spans: Map<string, Span[]>, digest: string, span: Span): void {
+  const known = spans.get(digest);
+  if (known) known.push(span);
+  else spans.set(digest, [span]);
 }
 
 function judge(anchor: AnchorPlace, sentences: readonly Sentence[], spans: readonly Span[]): Located {

@@ -15,6 +15,8 @@ export interface Sentence {
   readonly sentence: number;
   readonly text: string;
   readonly digest: string;
+  /** What parts it from the sentence before: nothing, white space, or the end of a block. */
+  readonly gap: '' | ' ' | '\n';
 }
 
 /** An article as it is read: its sentences in order, headings among them. */
@@ -52,7 +54,8 @@ export function readArticle(blocks: readonly Block[], title: string, language: s
     const paragraph = (isHeading ?? looksLikeHeading) ? null : ++paragraphs;
     for (const [index, { start, end }] of ranges.entries()) {
       const sentence = text.slice(start, end);
-      sentences.push({ paragraph, sentence: index + 1, text: sentence, digest: anchorDigest(sentence) });
+      const gap = index === 0 ? '\n' : start === ranges[index - 1]?.end ? '' : ' ';
+      sentences.push({ paragraph, sentence: index + 1, text: sentence, digest: anchorDigest(sentence), gap });
     }
   }
   return { sentences };

@@ -59,13 +59,19 @@ export function coverArticle(ledger: Ledger, article: ArticleText): Coverage {
     const span = namesPlace(skip) ? find(skip).span : null;
     for (let at = span?.first ?? 0; span && at <= span.last; at++) skips[at] = true;
   }
-  const sentences = article.sentences.map((sentence, at) => ({
-    ...sentence,
+  const sentences = article.sentences.map(({ paragraph, sentence, digest, text }, at) => ({
+    paragraph,
+    sentence,
+    digest,
+    text,
     claims: [...(claims[at] as Set<string>)],
     skipped: skips[at] as boolean,
   }));
   return { sentences, anchors, ...counted(sentences.filter(({ paragraph }) => paragraph !== null)) };
 }
+
+/** No paragraph has more sentences; a hint beyond is a slip. */
+const MOST = 10_000;
 
 /**
  * What digests alone can say, without the article's text: the sentences that anchors and skips name, and the gaps that
@@ -75,7 +81,7 @@ export function coverWithoutText(ledger: Ledger): Coverage {
   const known = new Map<string, { place: AnchorPlace; claims: Set<string>; skipped: boolean }>();
   const at = (place: AnchorPlace) => {
     const { paragraph, sentence, digest, quote } = place;
-    const key = paragraph !== null && sentence !== null ? `${paragraph}.${sentence}` : (digest ?? quote ?? '');
+    const key = digest ?? (paragraph !== null && sentence !== null ? `${paragraph}.${sentence}` : (quote ?? ''));
     const one = known.get(key) ?? { place, claims: new Set<string>(), skipped: false };
     known.set(key, one);
     return one;
@@ -88,14 +94,18 @@ export function coverWithoutText(ledger: Ledger): Coverage {
     }),
   );
   for (const skip of ledger.article.skips) if (namesPlace(skip)) at(skip).skipped = true;
+  const places = new Set<string>();
   const last = new Map<number, number>();
   for (const { place } of known.values()) {
     if (place.paragraph === null || place.sentence === null) continue;
+    places.add(`${place.paragraph}.${place.sentence}`);
     last.set(place.paragraph, Math.max(place.sentence, last.get(place.paragraph) ?? 0));
   }
   const nowhere = { digest: null, quote: null, prefix: null, suffix: null };
   for (const [paragraph, count] of last) {
-    for (let sentence = 1; sentence < count; sentence++) at({ ...nowhere, paragraph, sentence });
+    for (let sentence = 1; sentence < Math.min(count, MOST); sentence++) {
+      if (!places.has(`${paragraph}.${sentence}`)) at({ ...nowhere, paragraph, sentence });
+    }
   }
   const sentences = [...known.values()]
     .map(({ place: { paragraph, sentence, digest }, claims, skipped }) => ({

@@ -13,11 +13,14 @@ const DEEPEST = 500;
 const TEXT = 3;
 const ELEMENT = 1;
 const HEADING = /^H[1-6]$/;
-/** Elements within a line of text; all others begin a block of their own. */
-const INLINE =
-  /^(?:A|ABBR|ACRONYM|B|BDI|BDO|BIG|CITE|CODE|DATA|DEL|DFN|EM|FONT|I|INS|KBD|LABEL|MARK|Q|RUBY|S|SAMP|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/;
+/** Elements that stand in lines of their own; all others are parts of one. */
+const BLOCK =
+  /^(?:HTML|BODY|ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|CAPTION|CENTER|DD|DETAILS|DIALOG|DIR|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HGROUP|HR|LEGEND|LI|MAIN|MENU|NAV|OL|P|PRE|SEARCH|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;
 /** Elements without words of the article. */
-const WORDLESS = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|OBJECT|SVG|MATH|BUTTON|FORM|NAV|AUDIO|VIDEO|CANVAS|RT|RP)$/;
+const WORDLESS =
+  /^(?:HEAD|TITLE|META|LINK|SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|OBJECT|SVG|MATH|BUTTON|INPUT|SELECT|TEXTAREA|NAV|ASIDE|FOOTER|AUDIO|VIDEO|CANVAS|RT|RP)$/;
+/** In a page of fewer characters, the reading view has too little to go by: what there is, is the article. */
+const SHORT = 2000;
 
 /**
  * The blocks of a page's article: what is around it (menus, advertisements) is left out, as a browser's reading view
@@ -31,10 +34,14 @@ export async function htmlBlocks(html: string): Promise<Block[]> {
   const parse = (text: string) => parseHTML(/<html[\s>]/i.test(text) ? text : `<html><body>${text}</body></html>`);
   const { document } = parse(html);
   const headline = singleLine(document.querySelector('h1')?.textContent ?? '');
-  if (isDeeperThan(DEEPEST, document.body as unknown as DomNode)) throw new RangeError('nested too deeply');
-  const whole = blocksIn(document.body as unknown as DomNode);
-  const read = new Readability(document as never).parse();
-  const blocks = read?.content ? blocksIn(parse(read.content).document.body as unknown as DomNode) : whole;
+  const page = document.documentElement as unknown as DomNode;
+  if (isDeeperThan(DEEPEST, page)) throw new RangeError('nested too deeply');
+  const [article, ...more] = document.querySelectorAll('article') as unknown as Iterable<DomNode>;
+  const whole = blocksIn(article && more.length === 0 ? article : page);
+  const isShort = whole.reduce((sum, { text }) => sum + text.length, 0) < SHORT;
+  const read = isShort ? null : new Readability(document as never).parse();
+  const view = read?.content ? blocksIn(parse(read.content).document.documentElement as unknown as DomNode) : [];
+  const blocks = view.length > 0 ? view : whole;
   // The reading view takes the headline out, but it can be anchored.
   const hasHeadline = headline === '' || blocks.some(({ text }) => text === headline);
   return hasHeadline ? blocks : [{ text: headline, isHeading: true }, ...blocks];
@@ -59,12 +66,15 @@ function blocksIn(body: DomNode): Block[] {
     line = '';
   };
   const visit = (node: DomNode): void => {
-    if (node.nodeType === TEXT) line += node.textContent ?? '';
+    if (node.nodeType === TEXT) line += (node.textContent ?? '').replace(/\s+/g, ' ');
     if (node.nodeType !== ELEMENT) return;
     const name = node.nodeName.toUpperCase();
     if (WORDLESS.test(name)) return;
-    if (name === 'BR') line += ' ';
-    else if (INLINE.test(name)) for (const child of node.childNodes) visit(child);
+    if (name === 'BR') {
+      // Two of them part paragraphs.
+      if (/\n\s*$/.test(line)) flush();
+      else line += '\n';
+    } else if (!BLOCK.test(name)) for (const child of node.childNodes) visit(child);
     else {
       flush();
       for (const child of node.childNodes) visit(child);

@@ -2,11 +2,18 @@ import type { Nodes } from 'mdast';
 import type { Block } from './article.ts';
 
 /** Settings that other programs put before the text; to CommonMark they would be a heading. */
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+:)[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/;
 
-/** The blocks of Markdown as CommonMark sees them: paragraphs, those of lists and quotations too, and headings. */
+/** What no article has, and what takes a parser minutes: quotations within quotations, thousands of open brackets. */
+const ABSURD = /^(?:[ \t]*>){100}|^(?:[^[\n]*\[){2000}/m;
+
+/**
+ * The blocks of Markdown as CommonMark sees them: paragraphs, those of lists and quotations too, and headings.
+ * @throws RangeError where it is nested deeper than any article
+ */
 export async function markdownBlocks(text: string): Promise<Block[]> {
   // Loaded for Markdown only.
+  if (ABSURD.test(text)) throw new RangeError('nested too deeply');
   const { fromMarkdown } = await import('mdast-util-from-markdown');
   return blocksIn(fromMarkdown(text.replace(FRONT_MATTER, '')));
 }
@@ -22,6 +29,6 @@ function blocksIn(node: Nodes): Block[] {
 /** The words of a block; pictures and markup have none. */
 function textIn(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
-  if (node.type === 'break') return ' ';
+  if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) return ' ';
   return 'children' in node ? node.children.map(textIn).join('') : '';
 }

@@ -1,21 +1,26 @@
-import type { Span } from './article.ts';
+import { foldForAnchor } from './anchor-digest.ts';
+import type { Sentence, Span } from './article.ts';
 
 /**
  * Finds quotes in a text (W3C Web Annotation, TextQuoteSelector): the exact words, with what must stand right before
  * and after them. A quote may go over several sentences.
- * @param sentences folded, in order
+ * @param sentences in order
  */
-export function quoteFinder(sentences: readonly string[]): (quote: string, prefix: string, suffix: string) => Span[] {
+export function quoteFinder(sentences: readonly Sentence[]): (quote: string, prefix: string, suffix: string) => Span[] {
   const starts: number[] = [];
+  const pieces: string[] = [];
   let length = 0;
-  for (const sentence of sentences) {
-    starts.push(length);
-    length += sentence.length + 1;
+  // No quote goes beyond a block: folded, it has no line break.
+  for (const { text: words, gap } of sentences) {
+    const folded = foldForAnchor(words);
+    starts.push(length + gap.length);
+    pieces.push(gap, folded);
+    length += gap.length + folded.length;
   }
-  const text = sentences.join(' ');
+  const text = pieces.join('');
   // Each word's places, so that a quote is looked for only where its rarest word stands.
   const places = new Map<string, number[]>();
-  for (const { 0: word, index } of text.matchAll(/[^ ]+/g)) {
+  for (const { 0: word, index } of text.matchAll(/[^ \n]+/g)) {
     const known = places.get(word);
     if (known) known.push(index);
     else places.set(word, [index]);

@@ -72,7 +72,9 @@ export const anchor = verb<Options>({
     if (options.all) return anchorAll(context, target, article, options, isOnly);
     const typed = anchorFor(options, article);
     const isVague = typed === null || (article !== null && typed.digest === undefined && typed.quote === undefined);
-    const place = isVague ? await askFor(context, claim?.record ?? null, article) : typed;
+    const place = isVague
+      ? await askFor(context, claim?.record ?? null, article && within(article, options.paragraph))
+      : typed;
     if (place === null) return undefined;
     const id = claim?.record.id ?? null;
     const changed = await addAnchor(context, target, id, place, options.skip ?? '');
@@ -98,6 +100,15 @@ function addAnchor(
     const additions = claim === null ? skipAddition(ledger, place, reason) : anchorAddition(ledger, claim, place);
     return { additions, outcome: additions.length > 0 };
   });
+}
+
+/** The text of one paragraph, if one was typed. @throws Refusal if there is none of that number */
+function within(article: ArticleText, paragraph: number | undefined): ArticleText {
+  if (paragraph === undefined) return article;
+  const sentences = article.sentences.filter((one) => one.paragraph === paragraph);
+  if (sentences.length === 0)
+    throw new Refusal(`the article has no paragraph ${paragraph}`, 'See factledger coverage.');
+  return { sentences };
 }
 
 /** Lets the user choose a sentence in a terminal; null if none was chosen. @throws Refusal where nobody can be asked */

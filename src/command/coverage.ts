@@ -1,7 +1,7 @@
 import { type Coverage, coverArticle, coverWithoutText, percentOf } from '../article/coverage.ts';
 import { Refusal } from '../model/refusal.ts';
 import { claimRows } from '../query/rows.ts';
-import { openArticle } from '../store/article-file.ts';
+import { articleAtHand } from '../store/article-file.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { findLedgers, readLedgers } from '../street/read-ledgers.ts';
 import { percent, text } from '../street/values.ts';
@@ -45,7 +45,7 @@ export const coverage = verb<Options>({
     const ledgers = await readLedgers(context, found);
     const [read] = ledgers;
     if (!read) throw new Error('a ledger was found and not read');
-    const article = await openArticle(context.world, target, read.ledger.article, options.article ?? null);
+    const article = await articleAtHand(context.world, target, read.ledger.article, options.article ?? null);
     const rows = claimRows(ledgers, context.vantage);
     const shown = new Set(rows.map(({ id }) => id));
     const ledger = { ...read.ledger, claims: read.ledger.claims.filter(({ id }) => shown.has(id)) };

@@ -50,7 +50,7 @@ export async function articleAtHand(...given: Parameters<typeof openArticle>): P
   try {
     return await openArticle(...given);
   } catch (error) {
-    if (error instanceof NothingFound) return null;
+    if (error instanceof NothingFound && given[3] === null) return null;
     throw error;
   }
 }

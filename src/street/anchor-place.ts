@@ -44,6 +44,9 @@ export function anchorFor(
     ...(quote !== undefined && { quote }),
   };
   if (Object.keys(hint).length === 0) return null;
+  if (sentence !== undefined && paragraph === undefined && quote === undefined) {
+    throw new Refusal('--sentence is counted in a paragraph', 'Give --paragraph as well.');
+  }
   if (article === null) return hint;
   if (quote === undefined) {
     if (paragraph === undefined || sentence === undefined) return hint;

@@ -89,6 +89,43 @@ test.each([
   expect(readArticle(plainBlocks(line), TITLE, 'en').sentences[0]?.paragraph).toBe(paragraph);
 });
 
+test('a quote goes over sentences that nothing parts', async () => {
+  const box = sandbox(
+    'factledger: 1\narticle: {title: T, text: a.txt, language: zh}\nclaims: [{id: a, text: A, anchors: [{quote: 下雨。明天}]}]\n',
+  );
+  box.write('a.txt', '今天下雨。明天晴。\n');
+  expect((await box.run(['coverage'])).out).toContain('2 sentences, 2 with claims');
+});
+
+test.each([
+  ['<html><p>No body. Two.</p></html>', ['No body. Two.']],
+  [
+    '<!doctype html><title>Title</title><h1>Head</h1><p>Text <img src=x> and <my-x>more</my-x>.</p>',
+    ['Head', 'Text and more.'],
+  ],
+  ['<body><form><p>In a form.</p></form></body>', ['In a form.']],
+  ['<p>One<br>line.<br><br>Another one.</p>', ['One line.', 'Another one.']],
+  ['<!-- <html> --><p>Text.</p>', ['Text.']],
+])('a page: %s', async (html, texts) => {
+  expect((await htmlBlocks(html)).map(({ text }) => text)).toEqual(texts);
+});
+
+test('of a long page, what stands around the article is left out', async () => {
+  const lines = Array.from(
+    { length: 30 },
+    (_, n) => `In year ${n}, the harbour had ${n} cranes, ${n + 1} ships, and a quay of its own.`,
+  );
+  const links =
+    '<div class="sidebar"><ul><li><a href="/a">More news</a></li><li><a href="/b">Subscribe</a></li></ul></div>';
+  const page = `<html><body>${links}<div id="content"><h1>Harbours</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</div>${links}</body></html>`;
+  expect((await htmlBlocks(page)).map(({ text }) => text)).toEqual(['Harbours', ...lines]);
+});
+
+test('Markdown that begins with a line across is no front matter', async () => {
+  const blocks = await markdownBlocks('---\n\nA lead.\n\n---\n\nOne<br>line.\n');
+  expect(blocks.map(({ text }) => text)).toEqual(['A lead.', 'One line.']);
+});
+
 test('the extension says the format; what cannot be read is refused', async () => {
   const box = sandbox(`factledger: 1\narticle: { title: "${TITLE}" }\n`);
   box.write('a.md', MARKDOWN);
@@ -104,5 +141,9 @@ test('the extension says the format; what cannot be read is refused', async () =
     code: 2,
     err: expect.stringContaining('.pdf files are not read'),
   });
+  for (const text of [`${'>'.repeat(20_000)} x`, '[a]('.repeat(20_000)]) {
+    box.write('deep.md', text);
+    expect((await box.run(['coverage', '--article', 'deep.md'])).err).toContain('deep.md: nested too deeply');
+  }
   expect((await box.run(['coverage', '--article', 'deep.html'])).err).toContain('deep.html: nested too deeply');
 });
