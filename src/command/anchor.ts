@@ -81,8 +81,9 @@ export const anchor = verb<Options>({
     if (options.format === 'json') await context.print(json({ ledger: target.name, id, changed }));
     else await context.print(`${id === null ? 'skipped' : fullName(target.name, id, isOnly)}\n`);
     if (!changed) await context.note('That is anchored already: nothing changed.');
-    else if (place.digest === undefined && place.quote === undefined) {
-      await context.note('Without the article’s text (--article FILE), this is a hint for the reader only.');
+    else if (article === null) {
+      const what = place.quote === undefined ? 'this is a hint for the reader only' : 'the quote was not looked up';
+      await context.note(`Without the article’s text (--article FILE), ${what}.`);
     }
     return undefined;
   },

@@ -211,6 +211,13 @@ describe('anchor', () => {
     expect((await covered(one)).percent).toBe(100);
   });
 
+  test('without the text, what was typed is written, and what that is worth is told', async () => {
+    const one = sandbox(LEDGER);
+    expect((await one.run(['anchor', 'ugly', '--quote', 'It is done'])).err).toContain('the quote was not looked up');
+    expect((await one.run(['anchor', 'ugly', '--paragraph', '2'])).err).toContain('a hint for the reader only');
+    expect(one.read('ledger.yaml')).toContain('{ paragraph: 2 }');
+  });
+
   test('--all asks for each claim without an anchor, and writes what is answered', async () => {
     const one = box(
       ARTICLE,
