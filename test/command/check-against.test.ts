@@ -1,0 +1,269 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
+import { findings, OVERDUE, SOUND, UNCITED } from './check-findings.ts';
+
+describe('against a revision', () => {
+  const git = (box: Sandbox, ...argv: string[]) =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=An Example', '-c', 'user.email=an@example.org', '-c', 'init.defaultBranch=main', ...argv],
+      { cwd: box.folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+
+  function repository(files: Readonly<Record<string, string>>): Sandbox {
+    const box = sandbox();
+    for (const [name, text] of Object.entries(files)) box.write(name, text);
+    git(box, 'init', '-q');
+    git(box, 'add', '-A');
+    git(box, 'commit', '-q', '-m', 'start');
+    return box;
+  }
+
+  const ONLY = [
+    '--rule',
+    'history-rewritten',
+    '--rule',
+    'claim-reworded',
+    '--rule',
+    'evidence-altered',
+    '--rule',
+    'backdated',
+  ];
+  const against = (box: Sandbox, ref = 'HEAD') => findings(box, ['--against', ref, ...ONLY]);
+
+  test('an addition is fine; a change of what was there is not', async () => {
+    const box = repository({ 'ledger.yaml': HARBOUR });
+    await box.run(['mark', 'confirmed', 'harbour-reopens', '--evidence', 'dredging-late', '--date', '2024-04-01']);
+    expect(await against(box)).toEqual([]);
+    box.write(
+      'ledger.yaml',
+      box.read('ledger.yaml').replace('Two weeks late', 'Three weeks late').replace('by 31 March', 'by 31 May'),
+    );
+    expect(await against(box)).toEqual([
+      'ledger.yaml:9:9 error history-rewritten',
+      'ledger.yaml:10:11 warning claim-reworded',
+    ]);
+  });
+
+  test('a ledger that was renamed is followed, one that is gone is told, a new one is fine', async () => {
+    const box = repository({ 'l/a.yaml': HARBOUR, 'l/b.yaml': UNCITED });
+    renameSync(join(box.folder, 'l/a.yaml'), join(box.folder, 'l/renamed.yaml'));
+    box.write('l/new.yaml', OVERDUE);
+    const argv = ['-f', 'l', '--against', 'HEAD', ...ONLY];
+    expect(await findings(box, argv)).toEqual([]);
+    box.write('l/renamed.yaml', HARBOUR.replace('status: pending', 'status: refuted'));
+    expect(await findings(box, argv)).toEqual(['l/renamed.yaml:9:9 error history-rewritten']);
+    rmSync(join(box.folder, 'l/b.yaml'));
+    expect(await findings(box, argv)).toEqual([
+      'l/b.yaml:1:1 error history-rewritten',
+      'l/renamed.yaml:9:9 error history-rewritten',
+    ]);
+  });
+
+  test('a change cannot excuse itself: by severity, by leaving the ledger out, by a comment', async () => {
+    const box = repository({
+      'ledger.yaml': HARBOUR,
+      'other.yaml': SOUND,
+      '.factledger.yaml': 'ledgers: ["*.yaml"]\n',
+    });
+    const rewritten = HARBOUR.replace('status: pending', 'status: refuted');
+    box.write(
+      'ledger.yaml',
+      rewritten.replace(
+        '  - id: harbour-r',
+        '  # factledger-disable-next-line history-rewritten: no\n  - id: harbour-r',
+      ),
+    );
+    box.write(
+      '.factledger.yaml',
+      'ledgers: ["other.yaml"]\nchecks: {history-rewritten: off, exclude: ["ledger.yaml"]}\n',
+    );
+    expect(await against(box)).toEqual(['ledger.yaml:10:9 error history-rewritten']);
+    git(box, 'add', '-A');
+    git(box, 'commit', '-q', '-m', 'excuse');
+    expect(await findings(box, ['--against', 'HEAD', ...ONLY.slice(2)])).toEqual([]);
+    expect(await against(box, 'HEAD~1')).toEqual(['ledger.yaml:10:9 error history-rewritten']);
+  });
+
+  const REWRITTEN = HARBOUR.replace('status: pending', 'status: refuted');
+
+  test.each<[string, Readonly<Record<string, string>>, (box: Sandbox) => void, string]>([
+    [
+      'by breaking the file and turning syntax off',
+      { 'ledger.yaml': HARBOUR },
+      (box) => {
+        box.write('ledger.yaml', `${REWRITTEN}x-a: !t 1\n`);
+        box.write('.factledger.yaml', 'checks: {syntax: off, exclude: [ledger.yaml]}\n');
+      },
+      'ledger.yaml:36:6',
+    ],
+    [
+      'by bytes that are no text',
+      { 'ledger.yaml': HARBOUR },
+      (box) => box.write('ledger.yaml', Buffer.from([0xff])),
+      'ledger.yaml:1:1',
+    ],
+    [
+      'by a configuration that is new',
+      { 'ledger.yaml': HARBOUR },
+      (box) => {
+        rmSync(join(box.folder, 'ledger.yaml'));
+        box.write('n/other.yaml', SOUND.replaceAll('harbour-', 'h-').replaceAll('ferries-', 'f-'));
+        box.write('.factledger.yaml', 'ledgers: ["n/*.yaml"]\n');
+      },
+      'ledger.yaml:1:1',
+    ],
+    [
+      'by a move to where nothing is checked',
+      { 'l/a.yaml': HARBOUR, '.factledger.yaml': 'ledgers: ["l/**/*.yaml"]\nchecks: {exclude: ["l/drafts"]}\n' },
+      (box) => {
+        mkdirSync(join(box.folder, 'l/drafts'));
+        renameSync(join(box.folder, 'l/a.yaml'), join(box.folder, 'l/drafts/a.yaml'));
+        box.write('l/drafts/a.yaml', REWRITTEN);
+      },
+      'l/drafts/a.yaml:9:9',
+    ],
+    [
+      'by deleting one of a folder',
+      { 'l/a.yaml': HARBOUR, 'l/b.yaml': OVERDUE, '.factledger.yaml': 'ledgers: [./l/]\n' },
+      (box) => rmSync(join(box.folder, 'l/a.yaml')),
+      'l/a.yaml:1:1',
+    ],
+    [
+      'by a link that leads to another file',
+      { 'r/a.yaml': HARBOUR, 'r/b.yaml': REWRITTEN, '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n' },
+      (box) => {
+        rmSync(join(box.folder, 'l/a.yaml'));
+        symlinkSync('../r/b.yaml', join(box.folder, 'l/a.yaml'));
+      },
+      'l/a.yaml:9:9',
+    ],
+    [
+      'by a link in the place of the folder',
+      { 'l2/a.yaml': HARBOUR, '.factledger.yaml': 'ledgers: [l2]\n' },
+      (box) => {
+        renameSync(join(box.folder, 'l2'), join(box.folder, 'l3'));
+        symlinkSync('l3', join(box.folder, 'l2'));
+        box.write('l3/a.yaml', REWRITTEN);
+      },
+      'l2/a.yaml:9:9',
+    ],
+    [
+      'by a claim that is gone',
+      { 'ledger.yaml': HARBOUR },
+      (box) => box.write('ledger.yaml', HARBOUR.replace('- id: harbour-reopens', '- id: other')),
+      'ledger.yaml:9:3',
+    ],
+  ])('a history cannot be got around %s', async (_, files, act, place) => {
+    const box = repository({ ...files });
+    if ('r/a.yaml' in files) {
+      mkdirSync(join(box.folder, 'l'));
+      symlinkSync('../r/a.yaml', join(box.folder, 'l/a.yaml'));
+      git(box, 'add', '-A');
+      git(box, 'commit', '-q', '-m', 'link');
+    }
+    act(box);
+    const found = await findings(box, ['--against', 'HEAD', '--rule', 'history-rewritten']);
+    expect(found).toEqual([`${place} error history-rewritten`]);
+  });
+
+  test('the last ledger of all cannot go unseen', async () => {
+    for (const config of [{}, { '.factledger.yaml': 'ledgers: ["*.yaml"]\n' }]) {
+      const box = repository({ 'ledger.yaml': HARBOUR, ...config });
+      rmSync(join(box.folder, 'ledger.yaml'));
+      expect(await against(box)).toEqual(['ledger.yaml:1:1 error history-rewritten']);
+    }
+    const box = repository({ 'readme.txt': '' });
+    expect((await box.run(['check', '--against', 'HEAD'])).err).toContain('no ledger here');
+  });
+
+  test('ledgers with one name are told apart, those that are gone as well', async () => {
+    const box = repository({ 'a/l.yaml': OVERDUE, 'b/l.yaml': HARBOUR, '.factledger.yaml': 'ledgers: ["*/l.yaml"]\n' });
+    rmSync(join(box.folder, 'b/l.yaml'));
+    const { out } = await box.run(['check', '--against', 'HEAD', '--format', 'json']);
+    expect(JSON.parse(out).findings.map(({ ledger }: { ledger: string }) => ledger)).toEqual(['l', 'b/l']);
+  });
+
+  test('a path with a line break or in another encoding keeps nothing from being compared', async () => {
+    const box = repository({ 'l/a\nb.yaml': HARBOUR, 'l/c.yaml': HARBOUR });
+    box.write('l/a\nb.yaml', REWRITTEN);
+    const { out } = await box.run(['check', '-f', 'l', '--against', 'HEAD', ...ONLY, '--format', 'json']);
+    expect(JSON.parse(out).findings).toHaveLength(1);
+  });
+
+  test('what the revision left out, or took out of its globs, may go', async () => {
+    const config = 'ledgers: ["l/*.yaml", "!l/b.yaml"]\nchecks: {exclude: ["l/c*"]}\n';
+    const files = { 'l/a.yaml': OVERDUE, 'l/b.yaml': HARBOUR, 'l/c.yaml': HARBOUR, 'o/d.yaml': HARBOUR };
+    const box = repository({ ...files, '.factledger.yaml': config });
+    for (const name of ['l/b.yaml', 'l/c.yaml', 'o/d.yaml']) rmSync(join(box.folder, name));
+    expect(await against(box)).toEqual([]);
+  });
+
+  test('a ledger that is gone is a failed case of its own in JUnit, and has its place as seen from here', async () => {
+    const box = repository({ 'l/a.yaml': HARBOUR, 'l/b.yaml': OVERDUE, '.factledger.yaml': 'ledgers: [l]\n' });
+    rmSync(join(box.folder, 'l/a.yaml'));
+    const { out } = await box.run(['check', '--against', 'HEAD', '--format', 'junit'], { cwd: 'l' });
+    expect(out).toContain('<testsuite name="a" tests="1" failures="1" errors="0" skipped="0" file="a.yaml">');
+  });
+
+  test('REF... is the merge base', async () => {
+    const box = repository({ 'ledger.yaml': HARBOUR });
+    git(box, 'checkout', '-q', '-b', 'topic');
+    git(box, 'checkout', '-q', 'main');
+    await box.run(['mark', 'pending', 'ferries-sail', '--date', '2024-04-01']);
+    git(box, 'commit', '-q', '-a', '-m', 'later');
+    git(box, 'checkout', '-q', 'topic');
+    expect(await against(box, 'main...')).toEqual([]);
+    expect(await against(box, 'main')).toEqual(['ledger.yaml:22:9 error history-rewritten']);
+  });
+
+  test('from a folder below, and with a path', async () => {
+    const box = repository({ 'sub/ledger.yaml': HARBOUR });
+    box.write('sub/ledger.yaml', HARBOUR.replace('status: pending', 'status: refuted'));
+    mkdirSync(join(box.folder, 'sub/deeper'));
+    const { code, out } = await box.run(['check', '--against', 'HEAD', ...ONLY], { cwd: 'sub/deeper' });
+    expect(code).toBe(1);
+    expect(out).toContain('history-rewritten');
+    expect(await findings(box, ['-f', 'sub/ledger.yaml', '--against', 'HEAD', ...ONLY])).toHaveLength(1);
+  });
+
+  test('what cannot be read is never a pass', async () => {
+    const outside = sandbox(HARBOUR);
+    expect((await outside.run(['check', '--against', 'HEAD'])).err).toContain('needs a git work tree');
+    const box = repository({ 'ledger.yaml': HARBOUR });
+    for (const ref of ['nowhere', 'nowhere...', '...', '--all', 'HEAD~5']) {
+      const { code, out, err } = await box.run(['check', `--against=${ref}`]);
+      expect({ ref, code, out }).toEqual({ ref, code: 2, out: '' });
+      expect(err).toContain('fetch-depth: 0');
+    }
+    expect((await box.run(['check', '--against', 'main..topic'])).err).toContain('"main..topic" is a range');
+    expect((await box.run(['check', '--against', 'HEAD', '-f', '-'], { stdin: HARBOUR })).code).toBe(2);
+    const empty = sandbox(HARBOUR);
+    git(empty, 'init', '-q');
+    expect((await empty.run(['check', '--against', 'HEAD'])).err).toContain('no commit yet');
+    const shallow = sandbox();
+    git(box, 'commit', '-q', '--allow-empty', '-m', 'second');
+    git(shallow, 'clone', '-q', '--depth', '1', `file://${box.folder}`, 'clone');
+    expect((await shallow.run(['check', '--against', 'HEAD'], { cwd: 'clone' })).code).toBe(0);
+    expect(await shallow.run(['check', '--against', 'HEAD~1'], { cwd: 'clone' })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('fetch-depth: 0'),
+    });
+  });
+
+  test('a submodule has a history of its own', async () => {
+    const inner = repository({ 'a.yaml': HARBOUR });
+    const box = repository({ 'ledger.yaml': OVERDUE });
+    git(box, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'sm');
+    git(box, 'commit', '-q', '-m', 'submodule');
+    box.write('sm/a.yaml', REWRITTEN);
+    expect(await box.run(['check', '-f', 'sm', '--against', 'HEAD'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('sm/a.yaml lies in a git repository of its own'),
+    });
+  });
+});
