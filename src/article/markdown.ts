@@ -12,8 +12,8 @@ const ABSURD = /^(?:[ \t]*>){100}|^(?:[^[\n]*\[){2000}/m;
  * @throws RangeError where it is nested deeper than any article
  */
 export async function markdownBlocks(text: string): Promise<Block[]> {
-  // Loaded for Markdown only.
   if (ABSURD.test(text)) throw new RangeError('nested too deeply');
+  // Loaded for Markdown only.
   const { fromMarkdown } = await import('mdast-util-from-markdown');
   return blocksIn(fromMarkdown(text.replace(FRONT_MATTER, '')));
 }

@@ -45,21 +45,24 @@ export function check(
       return problems.filter(({ claim }) => !claim || isWhole(claim, 'verdicts'));
     });
   if (isBroken && wanted.has('history-rewritten')) found.push(...unreadable(subject));
+  const keyOf = (rule: string, line: number) => `${rule} ${line}`;
+  const silencers = new Map(
+    disables.filter(({ reason }) => reason !== '').map((disable) => [keyOf(disable.rule, disable.line), disable]),
+  );
+  const places = new Set<string>();
   const used = new Set<Disable>();
   const left = found.filter(({ rule, offset }) => {
+    const key = keyOf(rule.id, disables.length === 0 ? 0 : placeOf(offset).line);
+    places.add(key);
     if (UNSILENCED.includes(rule.id) || rule.againstRevision) return true;
-    const { line } = placeOf(offset);
-    const silencing = disables.find(
-      (disable) => disable.rule === rule.id && disable.line === line && disable.reason !== '',
-    );
+    const silencing = silencers.get(key);
     if (silencing) used.add(silencing);
     return !silencing;
   });
   const unused = rules.find(({ id }) => id === 'unused-disable');
   if (unused && wanted.has(unused.id) && !isBroken) {
     for (const disable of disables) {
-      const sameLine = placeOf(disable.offset).line;
-      const isBehind = found.some(({ rule, offset }) => rule.id === disable.rule && placeOf(offset).line === sameLine);
+      const isBehind = places.has(keyOf(disable.rule, placeOf(disable.offset).line));
       const message = whyUnused(disable, used.has(disable), isBehind, wanted);
       if (message !== null) left.push({ rule: unused, offset: disable.offset, message });
     }

@@ -1,7 +1,8 @@
 import { addClaim } from '../change/add-claim.ts';
+import { Refusal } from '../model/refusal.ts';
 import { KINDS, type Kind, type WrittenAnchor } from '../model/shape.ts';
 import { fullName } from '../query/names.ts';
-import { articleAtHand } from '../store/article-file.ts';
+import { openArticle } from '../store/article-file.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { anchorFor, type PlaceOptions, placeOptions } from '../street/anchor-place.ts';
 import { ledgerFor, readAndWrite, refuseUnwritable } from '../street/change-ledger.ts';
@@ -85,9 +86,15 @@ export const add = verb<Options>({
 
 /** The ledger is read for it only where a place was typed. */
 async function anchorOf(context: Context, target: FoundLedger, options: Options): Promise<WrittenAnchor | null> {
-  if ([options.paragraph, options.sentence, options.quote].every((one) => one === undefined)) return null;
+  if ([options.paragraph, options.sentence, options.quote].every((one) => one === undefined)) {
+    if (options.article === undefined) return null;
+    throw new Refusal(
+      '--article is for the place of the claim',
+      'Give --paragraph and --sentence, or --quote, with it.',
+    );
+  }
   const [read] = await readLedgers(context, [target]);
   if (!read) return null;
-  const article = await articleAtHand(context.world, target, read.ledger.article, options.article ?? null);
+  const article = await openArticle(context.world, target, read.ledger.article, options.article ?? null);
   return anchorFor(options, article);
 }

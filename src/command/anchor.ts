@@ -5,7 +5,7 @@ import type { Claim } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
 import { fullName, resolveClaim } from '../query/names.ts';
-import { articleAtHand } from '../store/article-file.ts';
+import { openArticle } from '../store/article-file.ts';
 import { anchorFor, near, ofSentence, type PlaceOptions, placeOptions } from '../street/anchor-place.ts';
 import { ledgerFor, refuseUnwritable, write } from '../street/change-ledger.ts';
 import { SentenceChooser } from '../street/choose-sentence.ts';
@@ -60,6 +60,10 @@ export const anchor = verb<Options>({
         'or:    factledger anchor --skip REASON --paragraph 3 --sentence 1',
       );
     }
+    const places = [options.paragraph, options.sentence, options.quote];
+    if (options.all && places.some((one) => one !== undefined)) {
+      throw new Refusal('--all asks for the place of each claim', 'Leave out --paragraph, --sentence and --quote.');
+    }
     const found = await findLedgers(context);
     const meant = name === undefined ? [ledgerFor(found, options.ledger)] : needed(found, [name as string]);
     const ledgers = await readLedgers(context, meant);
@@ -67,7 +71,7 @@ export const anchor = verb<Options>({
     const target = claim === null ? ledgers[0] : ledgers.find((ledger) => ledger === claim.ledger);
     if (!target) throw new Error('a ledger was found and not read');
     refuseUnwritable(context, [target.found]);
-    const article = await articleAtHand(context.world, target.found, target.ledger.article, options.article ?? null);
+    const article = await openArticle(context.world, target.found, target.ledger.article, options.article ?? null);
     const isOnly = found.length === 1;
     if (options.all) return anchorAll(context, target, article, options, isOnly);
     const typed = anchorFor(options, article);

@@ -1,7 +1,7 @@
-import { type Coverage, coverArticle, coverWithoutText, percentOf } from '../article/coverage.ts';
+import { type Coverage, coverArticle, coverWithoutText, isAccountedFor, percentOf } from '../article/coverage.ts';
 import { Refusal } from '../model/refusal.ts';
 import { claimRows } from '../query/rows.ts';
-import { articleAtHand } from '../store/article-file.ts';
+import { openArticle } from '../store/article-file.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { findLedgers, readLedgers } from '../street/read-ledgers.ts';
 import { percent, text } from '../street/values.ts';
@@ -46,13 +46,13 @@ export const coverage = verb<Options>({
     const ledgers = await readLedgers(context, found);
     const [read] = ledgers;
     if (!read) throw new Error('a ledger was found and not read');
-    const article = await articleAtHand(context.world, target, read.ledger.article, options.article ?? null);
+    const article = await openArticle(context.world, target, read.ledger.article, options.article ?? null);
     const rows = claimRows(ledgers, context.vantage);
     const shown = new Set(rows.map(({ id }) => id));
     const ledger = { ...read.ledger, claims: read.ledger.claims.filter(({ id }) => shown.has(id)) };
     const covered = article === null ? coverWithoutText(ledger) : coverArticle(ledger, article);
     const share = percentOf(covered);
-    if (options.format === 'json') await context.print(json(answer(covered, share)));
+    if (options.format === 'json') await context.print(json(answer(covered, share, options.uncovered ?? false)));
     else {
       const statusOf = new Map(rows.map(({ id, status }) => [id, status]));
       const { width, colors } = context;
@@ -76,8 +76,14 @@ export const coverage = verb<Options>({
   },
 });
 
-function answer({ sentences, anchors, total, covered, skipped }: Coverage, share: number | null) {
-  const body = sentences.filter(({ paragraph, text: words }) => paragraph !== null || words === null);
+function answer(
+  { sentences, anchors, total, covered, skipped }: Coverage,
+  share: number | null,
+  onlyUncovered: boolean,
+) {
+  const body = sentences
+    .filter(({ paragraph, text: words }) => paragraph !== null || words === null)
+    .filter((one) => !onlyUncovered || !isAccountedFor(one));
   return {
     sentences: body,
     total,

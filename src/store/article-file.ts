@@ -5,7 +5,7 @@ import { htmlBlocks } from '../article/html.ts';
 import { markdownBlocks } from '../article/markdown.ts';
 import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
-import { NothingFound, Refusal } from '../model/refusal.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import type { FoundLedger } from './discover.ts';
 import { workTreeOf } from './git.ts';
@@ -17,8 +17,7 @@ const UNREAD = /^\.(?:docx?|odt|pdf|rtf|epub)$/i;
 /**
  * Opens an article's text: the file that was typed, relative to the current folder, or the one that the ledger names,
  * relative to the ledger. Its name tells the format: Markdown, HTML, or plain text.
- * @returns null where neither is given
- * @throws NothingFound if the ledger names a file that is not there
+ * @returns null where neither is given, or what the ledger names is not there: it may be kept out of the repository
  * @throws Refusal if it cannot be read, or if the ledger names a file outside its git work tree (without one, its folder)
  */
 export async function openArticle(
@@ -45,16 +44,6 @@ export async function openArticle(
   }
 }
 
-/** The same for a command that can do without: a text that is kept out of the repository is no fault. */
-export async function articleAtHand(...given: Parameters<typeof openArticle>): Promise<ArticleText | null> {
-  try {
-    return await openArticle(...given);
-  } catch (error) {
-    if (error instanceof NothingFound && given[3] === null) return null;
-    throw error;
-  }
-}
-
 async function blocksOf(extension: string, text: string): Promise<Block[]> {
   if (/^\.(?:md|markdown)$/i.test(extension)) return markdownBlocks(text);
   if (/^\.x?html?$/i.test(extension)) return htmlBlocks(text);
@@ -62,17 +51,14 @@ async function blocksOf(extension: string, text: string): Promise<Block[]> {
 }
 
 /** A file that a ledger names. What it names may come from anyone, so it is held within what the ledger belongs to. */
-function textBeside(world: World, found: FoundLedger, name: string): string {
+function textBeside(world: World, found: FoundLedger, name: string): string | null {
   const folder = found.path === '-' ? world.cwd : dirname(realpathSync(found.path));
   let path: string;
   try {
     path = realpathSync(resolve(folder, name));
   } catch (error) {
-    const what = `${found.file}: article.text (${name})`;
-    const refusal = fileRefusal(what, error, 'The path is relative to the ledger.');
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? new NothingFound(refusal.message, ...refusal.advice)
-      : refusal;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw fileRefusal(`${found.file}: article.text (${name})`, error, 'The path is relative to the ledger.');
   }
   const bounds = realpathSync(workTreeOf(folder) ?? folder);
   const within = relative(bounds, path);

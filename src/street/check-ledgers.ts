@@ -6,7 +6,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { Refusal } from '../model/refusal.ts';
-import { articleAtHand } from '../store/article-file.ts';
+import { openArticle } from '../store/article-file.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
@@ -103,7 +103,7 @@ function subject(
 
 async function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Promise<Subject['article']> {
   try {
-    return await articleAtHand(world, found, article, null);
+    return await openArticle(world, found, article, null);
   } catch (error) {
     if (error instanceof Refusal) return { fault: error.message };
     throw error;

@@ -83,6 +83,17 @@ describe('coverage', () => {
       ' 1.2 ? “It is done,” the minister said on Monday.\n 2.2 ? It cost 3.5 mn.\n' +
         '5 sentences, 2 with claims, 1 skipped: 60% accounted for\n',
     );
+    const { sentences, total } = await covered(box(), '--uncovered');
+    expect({
+      total,
+      places: sentences.map(({ paragraph, sentence }: Record<string, number>) => [paragraph, sentence]),
+    }).toEqual({
+      total: 5,
+      places: [
+        [1, 2],
+        [2, 2],
+      ],
+    });
     const colored = await box().run(['coverage'], { terminal: { columns: 40, colors: 1 } });
     expect(colored.out).toContain('\u001b[31mTwo ferries sailed each day\u001b[39m');
     expect(colored.out).toContain('two-ferries (refuted)');
@@ -271,6 +282,8 @@ describe('anchor', () => {
     expect(await refused('ugly', '--sentence', '1')).toContain('--paragraph as well');
     expect(await refused('ugly', '--paragraph', '7', '--sentence', '1')).toContain('has no paragraph 7, sentence 1');
     expect(await refused()).toContain('takes a claim, or --skip');
+    expect(await refused('--all', '--paragraph', '1')).toContain('Leave out --paragraph');
+    expect((await one.run(['add', 'New.', '--article', 'article.txt'])).err).toContain('--article is for the place');
     expect(await refused('ugly', '--skip', 'x')).toContain('takes a claim, or --skip');
     expect(one.read('ledger.yaml')).toBe(before);
   });
