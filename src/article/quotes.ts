@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from '../text/last-at-or-before.ts';
 import { foldForAnchor } from './anchor-digest.ts';
 import type { Sentence, Span } from './article.ts';
 
@@ -25,35 +26,15 @@ export function quoteFinder(sentences: readonly Sentence[]): (quote: string, pre
     if (known) known.push(index);
     else places.set(word, [index]);
   }
-  const sentenceAt = (offset: number) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
+  const sentenceAt = (offset: number) => lastAtOrBefore(starts, offset);
   return (quote, prefix, suffix) => {
     if (quote === '') return [];
     const spans = new Map<string, Span>();
     for (const at of occurrences(text, quote, places)) {
       const end = at + quote.length;
-      if (
-        !text
-          .slice(Math.max(0, at - prefix.length - 1), at)
-          .trimEnd()
-          .endsWith(prefix)
-      )
-        continue;
-      if (
-        !text
-          .slice(end, end + suffix.length + 1)
-          .trimStart()
-          .startsWith(suffix)
-      )
-        continue;
+      const before = text.slice(Math.max(0, at - prefix.length - 1), at).trimEnd();
+      const after = text.slice(end, end + suffix.length + 1).trimStart();
+      if (!before.endsWith(prefix) || !after.startsWith(suffix)) continue;
       const span = { first: sentenceAt(at), last: sentenceAt(end - 1) };
       spans.set(`${span.first} ${span.last}`, span);
     }

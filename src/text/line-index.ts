@@ -1,4 +1,5 @@
 import type { LineColumn } from '../model/place.ts';
+import { lastAtOrBefore } from './last-at-or-before.ts';
 
 /**
  * Finds line and column of offsets in a text. Lines end in LF or CRLF, as a ledger's do.
@@ -8,14 +9,8 @@ export function lineIndex(text: string): (offset: number) => LineColumn {
   let starts: number[] | null = null;
   return (offset) => {
     starts ??= lineStarts(text);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: Math.max(0, offset - (starts[low] as number)) + 1 };
+    const line = Math.max(0, lastAtOrBefore(starts, offset));
+    return { line: line + 1, column: Math.max(0, offset - (starts[line] as number)) + 1 };
   };
 }
 
