@@ -10,6 +10,8 @@ export interface LineColumn {
  */
 export interface Place {
   readonly start: number;
+  /** The line on which it starts, from 1. */
+  readonly line: number;
   readonly index: number;
   /** For each key that is there: the offset of its value, or of each item where the value is a list of scalars. */
   readonly values: Readonly<Record<string, number | readonly number[]>>;

@@ -2,7 +2,9 @@ import type { Fault } from '../model/fault.ts';
 import type { Ledger, Reading } from '../model/ledger.ts';
 import { configShape, ledgerShape } from '../model/shape.ts';
 import { lineIndex } from '../text/line-index.ts';
-import { planOf, type RecordPlan } from './plan.ts';
+import { EVENT_ID } from 'js-yaml';
+import { type Piece, readOrdinary } from './ordinary.ts';
+import { type ListPlan, planOf, type RecordPlan } from './plan.ts';
 import { walk } from './read.ts';
 import { type Scan, scan } from './scan.ts';
 
@@ -14,7 +16,22 @@ const ledgerPlan = planOf(ledgerShape) as RecordPlan;
  * @returns the reading, and whether `diagnose` may find more syntax errors than the first
  */
 export function readLedger(text: string): Reading & { readonly broken: boolean } {
+  const ordinary = readOrdinary(text, ledgerPlan, readPiece);
+  if (ordinary !== null && ordinary !== 'needsParser') {
+    const ledger = ordinary.value as Ledger;
+    if (hasUniqueIds(ledger.claims) && hasUniqueIds(ledger.events)) return { ledger, faults: [], broken: false };
+  }
   return readScanned(scan(text));
+}
+
+const hasUniqueIds = (records: readonly { readonly id: string }[]) =>
+  new Set(records.map(({ id }) => id)).size === records.length;
+
+function readPiece(text: string, { start, end, line, index }: Piece, plan: ListPlan | RecordPlan): unknown {
+  const scanned = scan(text.slice(start, end));
+  const isApart = scanned.events.every((event) => event.type !== EVENT_ID.ALIAS && !('anchorStart' in event && event.anchorStart !== -1));
+  const { value, faults } = walk(scanned, plan, { offset: start, lines: line - 1, items: index });
+  return isApart && faults.length === 0 ? value : null;
 }
 
 /** Reads a ledger from a text that is scanned already. */

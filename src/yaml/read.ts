@@ -1,6 +1,7 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import type { Fault } from '../model/fault.ts';
-import type { Place } from '../model/place.ts';
+import type { LineColumn, Place } from '../model/place.ts';
+import { lineIndex } from '../text/line-index.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { ListPlan, Plan, RecordPlan } from './plan.ts';
 import { decoders, scalarTitles } from './scalars.ts';
@@ -18,29 +19,43 @@ export interface Walked {
  * Reads a scanned text along a plan in one pass: each value is decoded and judged where it stands.
  * Absent lists come out empty, other absent values null, and each record with its place.
  */
-export function walk(scanned: Scan, plan: RecordPlan): Walked {
-  if (scanned.events.length === 0) return { value: emptyRecord(plan, 0, 0), faults: scanned.faults, alone: false };
-  const walker = new Walker(scanned);
+export function walk(scanned: Scan, plan: RecordPlan | ListPlan, origin: Origin = START): Walked {
+  if (scanned.events.length === 0) return { value: emptyOf(plan), faults: scanned.faults, alone: false };
+  const walker = new Walker(scanned, origin);
   const value = walker.root(plan);
   const all = [...scanned.faults, ...walker.faults].sort((a, b) => a.offset - b.offset);
   return { value, faults: walker.alone ? [walker.alone] : all, alone: walker.alone !== null };
 }
 
-type Values = Record<string, unknown>;
-
-function emptyOf(plan: Plan): unknown {
-  return plan.type === 'list' ? [] : null;
+/** Where a text that is read stands in a larger one: what its places are counted from. */
+export interface Origin {
+  /** UTF-16 units. */
+  readonly offset: number;
+  /** Lines before it. */
+  readonly lines: number;
+  /** Items before it, where it is a list. */
+  readonly items: number;
 }
 
-const NONE: readonly string[] = [];
+const START: Origin = { offset: 0, lines: 0, items: 0 };
 
-function emptyRecord(plan: RecordPlan, start: number, index: number, values: Place['values'] = {}): Values {
+type Values = Record<string, unknown>;
+
+const NONE: readonly string[] = [];
+const NOWHERE: Place = { start: 0, line: 1, index: 0, values: {}, faulty: NONE };
+
+function emptyOf(plan: RecordPlan | ListPlan): unknown {
+  return plan.type === 'list' ? [] : emptyRecord(plan, NOWHERE);
+}
+
+function emptyRecord(plan: RecordPlan, place: Place): Values {
   const record: Values = {};
   for (const [key, { plan: inner, required }] of plan.keys) {
-    record[key] = required && inner.type === 'record' ? emptyRecord(inner, start, 0) : emptyOf(inner);
+    record[key] = inner.type === 'list' ? [] : null;
     if (required && inner.type === 'scalar') record[key] = '';
+    if (required && inner.type === 'record') record[key] = emptyRecord(inner, { ...place, index: 0, values: {} });
   }
-  record.place = { start, index, values, faulty: NONE } satisfies Place;
+  record.place = place;
   return record;
 }
 
@@ -48,6 +63,8 @@ class Walker {
   readonly faults: Fault[] = [];
   private readonly seen = new Set<string>();
   private readonly scanned: Scan;
+  private readonly origin: Origin;
+  private readonly placeOf: (offset: number) => LineColumn;
   private readonly text: string;
   private readonly events: readonly Event[];
   private at = 1;
@@ -58,19 +75,23 @@ class Walker {
   /** How many faults were met, those that an alias met again included. */
   private met = 0;
 
-  constructor(scanned: Scan) {
+  constructor(scanned: Scan, origin: Origin) {
     this.scanned = scanned;
+    this.origin = origin;
+    this.placeOf = lineIndex(scanned.text);
     this.text = scanned.text;
     this.events = scanned.events;
     this.budget = 10_000 + 10 * scanned.events.length;
   }
 
-  root(plan: RecordPlan): unknown {
+  root(plan: RecordPlan | ListPlan): unknown {
     const event = this.events[this.at];
-    if (event?.type === EVENT_ID.MAPPING) return this.record(plan, event.start, 0);
+    if (plan.type === 'record' && event?.type === EVENT_ID.MAPPING) return this.record(plan, event.start, 0);
+    if (plan.type === 'list' && event?.type === EVENT_ID.SEQUENCE) return this.list(plan, this.origin.items);
     const found = event ? this.describe(event) : 'nothing';
-    this.fault(event ? offsetOf(event) : 0, `expected the keys of a ${plan.title}, found ${found}`);
-    return emptyRecord(plan, 0, 0);
+    const expected = plan.type === 'record' ? `the keys of a ${plan.title}` : titleOf(plan);
+    this.fault(event ? offsetOf(event) : 0, `expected ${expected}, found ${found}`);
+    return emptyOf(plan);
   }
 
   private fault(offset: number, message: string, rule: Fault['rule'] = 'schema'): void {
@@ -129,7 +150,9 @@ class Walker {
 
   private record(plan: RecordPlan, start: number, index: number): Values {
     const values: Record<string, number | readonly number[]> = {};
-    const record = emptyRecord(plan, start, index, values);
+    const { offset, lines } = this.origin;
+    const line = lines + this.placeOf(start).line;
+    const record = emptyRecord(plan, { start: offset + start, line, index, values, faulty: NONE });
     let faulty = NONE;
     const seen = new Set<string>();
     const absent = new Set<string>();
@@ -149,7 +172,7 @@ class Walker {
         continue;
       }
       const valueOffset = offsetOf(this.events[this.at] as Event);
-      const place = valueOffset < 0 ? keyOffset : valueOffset;
+      const place = offset + (valueOffset < 0 ? keyOffset : valueOffset);
       const items = this.itemOffsets(known.plan);
       const metBefore = this.met;
       const value = this.value(known.plan, keyOffset, 0);
@@ -159,7 +182,7 @@ class Walker {
       else if (value !== undefined) record[key] = value;
     }
     this.at++;
-    if (faulty !== NONE) record.place = { start, index, values, faulty } satisfies Place;
+    if (faulty !== NONE) record.place = { ...(record.place as Place), faulty };
     const has = (key: string) => seen.has(key) && !absent.has(key);
     for (const [key, { required }] of plan.keys) {
       if (required && !has(key)) this.fault(start, `${article(plan.title)} needs the key "${key}"`);
@@ -196,10 +219,10 @@ class Walker {
     return key;
   }
 
-  private list(plan: ListPlan): unknown[] {
+  private list(plan: ListPlan, items = 0): unknown[] {
     const list: unknown[] = [];
     this.at++;
-    for (let index = 0; this.events[this.at]?.type !== EVENT_ID.POP; index++) {
+    for (let index = items; this.events[this.at]?.type !== EVENT_ID.POP; index++) {
       const value = this.value(plan.item, offsetOf(this.events[this.at] as Event), index);
       if (value !== undefined && value !== null) list.push(value);
     }
@@ -236,7 +259,7 @@ class Walker {
     for (let at = this.at + 1; ; at++) {
       const event = this.events[at] as Event;
       if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) return offsets;
-      if (event.type === EVENT_ID.ALIAS || !isNull(this.text, event)) offsets.push(offsetOf(event));
+      if (event.type === EVENT_ID.ALIAS || !isNull(this.text, event)) offsets.push(this.origin.offset + offsetOf(event));
     }
   }
 
