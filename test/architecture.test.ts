@@ -32,6 +32,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@sindresorhus/slugify': ['change'],
   typebox: ['model'],
   'node:fs': ['store'],
+  'node:buffer': ['store'],
   'node:path': ['store', 'command'],
   'node:child_process': ['store'],
   'node:crypto': ['store', 'text'],

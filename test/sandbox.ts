@@ -57,7 +57,10 @@ export class Sandbox {
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,
       colors: terminal?.colors ?? 0,
-      write: async (text: string) => take(text),
+      write: async (text: string) => {
+        take(text);
+        return true;
+      },
     });
     const world: World = {
       cwd: join(this.folder, options.cwd ?? ''),

@@ -35,10 +35,11 @@ function outputOf(stream: NodeJS.WriteStream, colors: Output['colors']): Output 
     colors,
     write: (text) =>
       new Promise((resolve, reject) => {
-        if (text === '' || stream.destroyed) return resolve();
+        if (stream.destroyed) return resolve(false);
+        if (text === '') return resolve(true);
         stream.write(text, (error?: NodeJS.ErrnoException | null) => {
-          // The reader has seen enough (`| head`): what is left has nowhere to go, and that is no error.
-          if (!error || error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') resolve();
+          if (!error) resolve(true);
+          else if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') resolve(false);
           else reject(new Refusal(`the output cannot be written: ${error.message}`));
         });
       }),

@@ -71,7 +71,7 @@ export const check = verb<Options>({
   ],
   async run(context, _operands, options) {
     if (options.explain !== undefined) return explain(context, options.explain);
-    const { checks, isExcluded } = checksFor(context.world, ids);
+    const { checks, isExcluded } = await checksFor(context.world, ids);
     const { found, against } = await findAndCompare(context, options.against);
     const wanted = (rule: Rule) => options.rule === undefined || options.rule.includes(rule.id);
     const planFor = (ledger: FoundLedger): CheckPlan => ({
@@ -118,10 +118,10 @@ async function findAndCompare(
 ): Promise<{ found: readonly FoundLedger[]; against: Against | null }> {
   try {
     const found = await findLedgers(context);
-    return { found, against: revision === undefined ? null : compareWith(context, found, revision, ids) };
+    return { found, against: revision === undefined ? null : await compareWith(context, found, revision, ids) };
   } catch (error) {
     if (!(error instanceof NothingFound) || revision === undefined) throw error;
-    const against = compareWith(context, [], revision, ids);
+    const against = await compareWith(context, [], revision, ids);
     if (against.gone.length === 0) throw error;
     return { found: [], against };
   }

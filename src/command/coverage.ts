@@ -47,7 +47,7 @@ export const coverage = verb<Options>({
     const [read] = ledgers;
     if (!read) throw new Error('a ledger was found and not read');
     const article = await openArticle(context.world, target, read.ledger.article, options.article ?? null);
-    const rows = claimRows(ledgers, context.vantage);
+    const rows = [...claimRows(ledgers, context.vantage)];
     const shown = new Set(rows.map(({ id }) => id));
     const ledger = { ...read.ledger, claims: read.ledger.claims.filter(({ id }) => shown.has(id)) };
     const covered = article === null ? coverWithoutText(ledger) : coverArticle(ledger, article);

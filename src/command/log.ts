@@ -39,7 +39,7 @@ export const log = verb<Options>({
     const chosen = new Set(
       names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)),
     );
-    const claims = claimRows(ledgers, context.vantage).filter(
+    const claims = [...claimRows(ledgers, context.vantage)].filter(
       (row) => names.length === 0 || chosen.has(key(row.ledger, row.id)),
     );
     const cited = new Set(

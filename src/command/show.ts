@@ -30,7 +30,7 @@ export const show = verb<Options>({
     const wanted = names as readonly string[];
     const found = await findLedgers(context);
     const ledgers = await readLedgers(context, needed(found, wanted));
-    const claims = claimRows(ledgers, context.vantage);
+    const claims = [...claimRows(ledgers, context.vantage)];
     const events = eventRows(ledgers, context.vantage);
     const records = wanted.flatMap((name) =>
       resolveName(name, ledgers, ['claim', 'event']).map(({ type, ledger, record }) => {

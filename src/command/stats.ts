@@ -27,7 +27,7 @@ export const stats = verb<Options>({
   ],
   options: [{ flags: '--group-by <key>', what: GROUPINGS.join(', '), parse: oneOf(GROUPINGS) }, formatOption],
   async run(context, _operands, { groupBy, format }) {
-    const rows = claimRows(await readLedgers(context, await findLedgers(context)), context.vantage);
+    const rows = [...claimRows(await readLedgers(context, await findLedgers(context)), context.vantage)];
     const all = tally(rows);
     const groups = groupBy === undefined ? [] : tallyGroups(rows, groupBy);
     if (format === 'json') await context.print(json({ ...all, groups }));

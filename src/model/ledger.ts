@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { Fault } from './fault.ts';
-import type { LineColumn, Place } from './place.ts';
+import type { Place } from './place.ts';
 import type { LedgerShape } from './shape.ts';
 
 type IsOptional<T, K extends keyof T> = Record<never, never> extends Pick<T, K> ? true : false;
@@ -37,5 +37,4 @@ export interface NamedLedger {
   /** The path as shown to people, relative to the current folder where it is below it. */
   readonly file: string;
   readonly ledger: Ledger;
-  readonly placeOf: (offset: number) => LineColumn;
 }

@@ -5,8 +5,8 @@ export interface Output {
   readonly columns: number;
   /** How many colours the stream shows: chalk's levels, 0 to 3. */
   readonly colors: 0 | 1 | 2 | 3;
-  /** Resolves once the text is taken; a reader that has gone away is no error. */
-  write(text: string): Promise<void>;
+  /** Resolves once the text is taken: false where the reader has gone away, which is no error (`| head`). */
+  write(text: string): Promise<boolean>;
 }
 
 /** All that a command can see and touch besides files, so that tests can hand it another. */

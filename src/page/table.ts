@@ -17,9 +17,11 @@ export interface Column {
   readonly right?: boolean;
 }
 
-export interface Table {
+export interface Table<T> {
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly (readonly Part[])[])[];
+  readonly items: readonly T[];
+  /** The cells of an item, made when they are due: a large table is never there as a whole. */
+  readonly row: (item: T) => readonly (readonly Part[])[];
 }
 
 /** A cell of one piece. */
@@ -29,28 +31,40 @@ const GAP = '  ';
 const NARROWEST = 12;
 
 /**
- * A table as text. In a terminal it has a heading and is wrapped to the width; elsewhere it is one line a row, never
+ * A table as lines of text. In a terminal it has a heading and is wrapped to the width; elsewhere it is one line a row, never
  * wrapped or cut.
  * @param width the terminal's columns, or null where the text does not go to a terminal
  */
-export async function renderTable(table: Table, width: number | null, colors: Palette): Promise<string> {
-  if (table.rows.length === 0) return '';
-  const rows = table.rows.map((row) =>
-    row.map((parts) => parts.map(({ text, paint }) => ({ text: oneLine(text), paint: paint ?? same }))),
-  );
-  const measure = await measureFor(allTexts(rows));
-  const shaped = width === null ? rows.map((row) => row.map(joined)) : rows;
+export async function renderTable<T>(
+  table: Table<T>,
+  width: number | null,
+  colors: Palette,
+): Promise<Iterable<string>> {
+  if (table.items.length === 0) return [];
   const titles = table.columns.map(({ title }) => [{ text: title, paint: colors.quiet }]);
-  const all = width === null ? shaped : [titles, ...shaped];
-  const natural = table.columns.map((_, index) => widest(all, index, measure));
+  function* rows(): Iterable<Row> {
+    if (width !== null) yield titles;
+    for (const item of table.items) {
+      const cells = table
+        .row(item)
+        .map((parts) => parts.map(({ text, paint }) => ({ text: oneLine(text), paint: paint ?? same })));
+      yield width === null ? cells.map(joined) : cells;
+    }
+  }
+  const measure = await measureFor(allTexts(rows()));
+  const natural = widest(rows(), table.columns.length, measure);
   const widths = width === null ? natural : fit(table.columns, natural, width);
-  return all.map((row) => renderRow(row, table.columns, widths, measure, width !== null)).join('');
+  return (function* () {
+    for (const row of rows()) yield renderRow(row, table.columns, widths, measure, width !== null);
+  })();
 }
 
 interface Painted {
   readonly text: string;
   readonly paint: Paint;
 }
+
+type Row = readonly (readonly Painted[])[];
 
 const same: Paint = (text) => text;
 
@@ -60,14 +74,17 @@ function joined(parts: readonly Painted[]): readonly Painted[] {
   return [{ text: parts.map(({ text }) => text).join(' '), paint: same }];
 }
 
-function* allTexts(rows: readonly (readonly (readonly Painted[])[])[]): Iterable<string> {
+function* allTexts(rows: Iterable<Row>): Iterable<string> {
   for (const row of rows) for (const parts of row) for (const { text } of parts) yield text;
 }
 
-function widest(rows: readonly (readonly (readonly Painted[])[])[], index: number, measure: Measure): number {
-  let most = 0;
+/** The width that each column's longest text takes. */
+function widest(rows: Iterable<Row>, columns: number, measure: Measure): number[] {
+  const most = new Array<number>(columns).fill(0);
   for (const row of rows) {
-    for (const { text } of row[index] ?? []) most = Math.max(most, measure.width(text));
+    row.forEach((parts, index) => {
+      for (const { text } of parts) most[index] = Math.max(most[index] as number, measure.width(text));
+    });
   }
   return most;
 }
@@ -88,7 +105,7 @@ function fit(columns: readonly Column[], natural: readonly number[], width: numb
 }
 
 function renderRow(
-  row: readonly (readonly Painted[])[],
+  row: Row,
   columns: readonly Column[],
   widths: readonly number[],
   measure: Measure,

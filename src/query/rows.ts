@@ -46,9 +46,11 @@ export interface Vantage {
   readonly hidesLater: boolean;
 }
 
-/** The claims of the ledgers in file order, as they stood on a day. */
-export function claimRows(ledgers: readonly NamedLedger[], vantage: Vantage): ClaimRow[] {
-  return ledgers.flatMap((named) => visibleClaims(named, vantage).map((claim) => claimRow(named, claim, vantage)));
+/** The claims of the ledgers in file order, as they stood on a day; made one by one as they are asked for. */
+export function* claimRows(ledgers: Iterable<NamedLedger>, vantage: Vantage): Generator<ClaimRow, undefined> {
+  for (const named of ledgers) {
+    for (const claim of visibleClaims(named, vantage)) yield claimRow(named, claim, vantage);
+  }
 }
 
 function visibleClaims({ ledger }: NamedLedger, { day, hidesLater }: Vantage): readonly Claim[] {
@@ -60,13 +62,13 @@ function visibleVerdicts(claim: Claim, { day, hidesLater }: Vantage): readonly V
   return hidesLater ? claim.verdicts.filter(({ date }) => date <= day) : claim.verdicts;
 }
 
-function claimRow({ name, file, ledger, placeOf }: NamedLedger, claim: Claim, vantage: Vantage): ClaimRow {
+function claimRow({ name, file, ledger }: NamedLedger, claim: Claim, vantage: Vantage): ClaimRow {
   const status = statusOn(claim, vantage.day);
   const inForce = status === null ? null : verdictInForce(claim.verdicts, vantage.day);
   return {
     ledger: name,
     file,
-    line: placeOf(claim.place.start).line,
+    line: claim.place.line,
     id: claim.id,
     text: claim.text,
     speaker: speakersOf(claim, ledger.article),
@@ -88,13 +90,13 @@ function claimRow({ name, file, ledger, placeOf }: NamedLedger, claim: Claim, va
 export function eventRows(ledgers: readonly NamedLedger[], vantage: Vantage): EventRow[] {
   return ledgers.flatMap((named) => {
     const claims = claimsByEvidence(named, vantage);
-    const { name, file, ledger, placeOf } = named;
+    const { name, file, ledger } = named;
     const visible = ledger.events.filter(({ date }) => !vantage.hidesLater || hasHappened(date, vantage.day));
     return visible.map(
       (event: LedgerEvent): EventRow => ({
         ledger: name,
         file,
-        line: placeOf(event.place.start).line,
+        line: event.place.line,
         id: event.id,
         date: event.date,
         title: event.title,

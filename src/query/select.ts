@@ -15,11 +15,11 @@ export interface ClaimFilter {
   readonly overdue: boolean;
 }
 
-export function selectClaims(rows: readonly ClaimRow[], filter: ClaimFilter): ClaimRow[] {
+export function selectClaims(rows: Iterable<ClaimRow>, filter: ClaimFilter): ClaimRow[] {
   const speakers = filter.speaker.map(fold);
   const texts = filter.text.map(fold);
   const isAny = <T>(wanted: readonly T[], test: (value: T) => boolean) => wanted.length === 0 || wanted.some(test);
-  return rows.filter((row) => {
+  const isSelected = (row: ClaimRow) => {
     if (filter.overdue && !row.overdue) return false;
     if (!isAny(filter.status, (status) => row.status === status)) return false;
     if (!isAny(filter.kind, (kind) => row.kind === kind)) return false;
@@ -29,7 +29,10 @@ export function selectClaims(rows: readonly ClaimRow[], filter: ClaimFilter): Cl
     if (texts.length === 0) return true;
     const text = fold(row.text);
     return texts.some((part) => text.includes(part));
-  });
+  };
+  const selected: ClaimRow[] = [];
+  for (const row of rows) if (isSelected(row)) selected.push(row);
+  return selected;
 }
 
 const restsOn = (row: ClaimRow, event: string) => row.verdicts.some(({ evidence }) => evidence.includes(event));

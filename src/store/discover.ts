@@ -3,9 +3,8 @@ import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'no
 import { NothingFound, Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import { faultLines } from '../text/fault-lines.ts';
-import { readConfig } from '../yaml/read-ledger.ts';
 import { fileRefusal, openText } from './open.ts';
-import { isLedger, ledgersBelow } from './walk.ts';
+import { isLedger, ledgersBelow, type WalkedFile } from './walk.ts';
 
 export const CONFIG = '.factledger.yaml';
 export const DEFAULT = 'ledger.yaml';
@@ -29,23 +28,16 @@ export interface FoundLedger {
  * @throws Refusal if what was named is missing or yields no ledger, or if no way applies
  */
 export async function discover(world: World, given: readonly string[]): Promise<FoundLedger[]> {
-  if (given.length > 0)
-    return named(
-      world,
-      given.flatMap((path) => expand(world, path, `-f ${path}`)),
-    );
+  if (given.length > 0) return named(world, await expandAll(world, given, (path) => `-f ${path}`));
   const variable = fromEnvironment(world);
   if (variable.length > 0) {
-    return named(
-      world,
-      variable.flatMap((path) => expand(world, path, `$FACTLEDGER_FILE (${path})`)),
-    );
+    return named(world, await expandAll(world, variable, (path) => `$FACTLEDGER_FILE (${path})`));
   }
   const config = upwards(world.cwd, CONFIG);
-  const globs = config === null ? null : globsOf(world, config);
+  const globs = config === null ? null : await globsOf(world, config);
   if (config !== null && globs !== null) return named(world, await match(world, config, globs));
   const single = upwards(world.cwd, DEFAULT);
-  if (single !== null) return named(world, [single]);
+  if (single !== null) return named(world, [fileAt(single)]);
   throw new NothingFound(
     'no ledger here',
     'A ledger is found in one of four ways, the first that applies:',
@@ -63,14 +55,20 @@ export const fromEnvironment = ({ env }: World): string[] =>
 
 export const isFile = (path: string): boolean => statOf(path, path)?.isFile() ?? false;
 
-function expand(world: World, path: string, how: string): string[] {
-  if (path === '-') return ['-'];
+async function expandAll(world: World, paths: readonly string[], how: (path: string) => string): Promise<WalkedFile[]> {
+  const all: WalkedFile[] = [];
+  for (const path of paths) for (const file of await expand(world, path, how(path))) all.push(file);
+  return all;
+}
+
+async function expand(world: World, path: string, how: string): Promise<WalkedFile[]> {
+  if (path === '-') return [fileAt(path)];
   if (path === '') throw new Refusal(`${how}: expected a path, found nothing`);
   const absolute = resolve(world.cwd, path);
   const stat = statOf(absolute, how);
   if (!stat) throw new NothingFound(`${how}: no such file or folder`);
-  if (!stat.isDirectory()) return [absolute];
-  const found = ledgersBelow(absolute);
+  if (!stat.isDirectory()) return [fileAt(absolute)];
+  const found = await ledgersBelow(absolute);
   if (found.length === 0) {
     throw new NothingFound(
       `${how}: no ledger in this folder`,
@@ -78,6 +76,11 @@ function expand(world: World, path: string, how: string): string[] {
     );
   }
   return found;
+}
+
+/** A path with what it leads to; it need not be there. */
+function fileAt(path: string): WalkedFile {
+  return { path, real: path !== '-' && statOf(path, path) ? realpathSync(path) : path };
 }
 
 function statOf(path: string, how: string): Stats | undefined {
@@ -98,10 +101,11 @@ export function upwards(from: string, name: string): string | null {
 }
 
 /** The globs of a configuration file; null where it has no `ledgers`. */
-function globsOf(world: World, config: string): readonly string[] | null {
+async function globsOf(world: World, config: string): Promise<readonly string[] | null> {
   const opened = openText(config);
   const file = shown(world, config);
   if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
+  const { readConfig } = await import('../yaml/read-config.ts');
   const { ledgers, faults } = readConfig(opened.text);
   const [first, ...rest] = faultLines(file, opened.text, faults);
   if (first !== undefined) throw new Refusal(first, ...rest);
@@ -109,12 +113,13 @@ function globsOf(world: World, config: string): readonly string[] | null {
 }
 
 /** The ledgers that globs match; an entry without a wildcard names one file or folder, which must be there. */
-async function match(world: World, config: string, globs: readonly string[]): Promise<string[]> {
+async function match(world: World, config: string, globs: readonly string[]): Promise<WalkedFile[]> {
   const folder = dirname(config);
   const file = shown(world, config);
   const plain = globs.filter((glob) => !WILDCARD.test(glob));
-  const named = plain.flatMap((path) => expand({ ...world, cwd: folder }, path, `${file}: ${path}`));
-  const ledgers = [...new Set([...named, ...(await matchWildcards(folder, globs))])].sort();
+  const named = await expandAll({ ...world, cwd: folder }, plain, (path) => `${file}: ${path}`);
+  const matched = (await matchWildcards(folder, globs)).map(fileAt);
+  const ledgers = [...named, ...matched].sort((a, b) => (a.path < b.path ? -1 : 1));
   if (ledgers.length === 0) throw new NothingFound(`${file}: "ledgers" matches no ledger: ${globs.join(', ')}`);
   return ledgers;
 }
@@ -124,19 +129,22 @@ async function matchWildcards(folder: string, globs: readonly string[]): Promise
   // Loaded for wildcards only: a list of plain paths does not wait for it.
   const { glob } = await import('tinyglobby');
   const paths = await glob([...globs], { cwd: folder, absolute: true, expandDirectories: false });
-  return paths.map((path) => resolve(path)).filter(isLedger);
+  const ledgers: string[] = [];
+  for (const path of paths) if (await isLedger(path)) ledgers.push(resolve(path));
+  return ledgers;
 }
 
 /** Gives each ledger its name: the file's, with as many parent folders as it takes to tell them apart. */
-function named(world: World, paths: readonly string[]): FoundLedger[] {
-  const unique = distinct(paths);
-  const bares = unique.map((path) => path.replace(/\.ya?ml$/i, ''));
-  const parts = unique.map((path, index) => {
+function named(world: World, files: readonly WalkedFile[]): FoundLedger[] {
+  const unique = distinct(files);
+  const bareOf = (path: string) => path.replace(/\.ya?ml$/i, '');
+  const times = new Map<string, number>();
+  for (const bare of unique.map(bareOf)) times.set(bare, (times.get(bare) ?? 0) + 1);
+  const parts = unique.map((path) => {
     if (path === '-') return ['stdin'];
+    const bare = bareOf(path);
     // Two files that differ in nothing but the extension keep it.
-    const bare =
-      bares.indexOf(bares[index] as string) === bares.lastIndexOf(bares[index] as string) ? bares[index] : path;
-    return (bare as string)
+    return (times.get(bare) === 1 ? bare : path)
       .split(sep)
       .filter((part) => part !== '')
       .reverse();
@@ -148,7 +156,9 @@ function named(world: World, paths: readonly string[]): FoundLedger[] {
     const indexes = new Map<string, number[]>();
     parts.forEach((_, index) => {
       const name = nameAt(index);
-      indexes.set(name, [...(indexes.get(name) ?? []), index]);
+      const alike = indexes.get(name);
+      if (alike) alike.push(index);
+      else indexes.set(name, [index]);
     });
     for (const alike of indexes.values()) {
       if (alike.length === 1) continue;
@@ -164,17 +174,14 @@ function named(world: World, paths: readonly string[]): FoundLedger[] {
 
 /** A ledger that none of the ways found, named so that it is told from those that were; it need not be there. */
 export function foundBeside(world: World, ledgers: readonly FoundLedger[], path: string): FoundLedger {
-  const all = named(world, [...ledgers.map((ledger) => ledger.path), path]);
-  return all.find((one) => one.path === path) ?? (named(world, [path])[0] as FoundLedger);
+  const all = named(world, [...ledgers.map((ledger) => fileAt(ledger.path)), fileAt(path)]);
+  return all.find((one) => one.path === path) ?? (named(world, [fileAt(path)])[0] as FoundLedger);
 }
 
 /** Each file once, whatever path leads to it; the first path stands. */
-function distinct(paths: readonly string[]): string[] {
+function distinct(files: readonly WalkedFile[]): string[] {
   const byFile = new Map<string, string>();
-  for (const path of paths) {
-    const file = path !== '-' && statOf(path, path) ? realpathSync(path) : path;
-    if (!byFile.has(file)) byFile.set(file, path);
-  }
+  for (const { path, real } of files) if (!byFile.has(real)) byFile.set(real, path);
   return [...byFile.values()];
 }
 

@@ -1,7 +1,6 @@
 import { posix, resolve } from 'node:path';
 import type { World } from '../model/world.ts';
-import { type Checks, readChecks } from '../yaml/read-checks.ts';
-import { readConfig } from '../yaml/read-ledger.ts';
+import type { Checks } from '../yaml/read-checks.ts';
 import { NO_CHECKS } from './checks.ts';
 import { CONFIG, DEFAULT, fromEnvironment } from './discover.ts';
 import { namedWithin, pathWithin, type Revision } from './git.ts';
@@ -28,30 +27,40 @@ export interface Former {
  * The revision's own configuration decides, so that a change to it cannot excuse a change to a ledger.
  * @param now paths of the revision, links resolved, that the ledgers found now may have had
  */
-export function formerLedgers(
+export async function formerLedgers(
   world: World,
   given: readonly string[],
   revision: Revision,
   now: readonly string[],
   ruleIds: readonly string[],
-): Former {
+): Promise<Former> {
   const here = pathWithin(revision.root, world.cwd) ?? '';
   const config = nearest(revision, here, CONFIG);
   const text = config === null ? '' : textOf(revision.read([revision.paths.get(config) as string])[0] ?? null);
   const folder = config === null ? '' : posix.dirname(config).replace(/^\.$/, '');
-  const { checks } = text.trim() === '' ? { checks: NO_CHECKS } : readChecks(text, ruleIds);
-  const globs = text.trim() === '' ? [] : readConfig(text).ledgers;
+  const { checks, globs } = await readFormerConfig(text, ruleIds);
   const isMeant = scopeOf(world, given, revision, here, globs.length > 0 ? matcher(folder, globs) : null);
   // By the path of its own, each file once; the first path that leads to it names it.
   const wanted = new Map<string, string>();
   for (const [path, file] of revision.paths) if (isMeant(path) && !wanted.has(file)) wanted.set(file, path);
   for (const file of now) if (!wanted.has(file)) wanted.set(file, file);
   const contents = revision.read([...wanted.keys()]);
-  const ledgers = [...wanted].flatMap(([file, path], index): [string, FormerLedger][] => {
+  const ledgers = new Map<string, FormerLedger>();
+  for (const [index, [file, path]] of [...wanted].entries()) {
     const former = textOf(contents[index] ?? null);
-    return looksLikeLedger(former) ? [[file, { path, text: former }]] : [];
-  });
-  return { ledgers: new Map(ledgers), checks, isExcluded: matcher(folder, checks.exclude) };
+    if (await looksLikeLedger(former)) ledgers.set(file, { path, text: former });
+  }
+  return { ledgers, checks, isExcluded: matcher(folder, checks.exclude) };
+}
+
+async function readFormerConfig(
+  text: string,
+  ruleIds: readonly string[],
+): Promise<{ checks: Checks; globs: readonly string[] }> {
+  if (text.trim() === '') return { checks: NO_CHECKS, globs: [] };
+  const { readChecks } = await import('../yaml/read-checks.ts');
+  const { readConfig } = await import('../yaml/read-config.ts');
+  return { checks: readChecks(text, ruleIds).checks, globs: readConfig(text).ledgers };
 }
 
 /** Which paths of the revision the command line means. */

@@ -1,3 +1,4 @@
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../model/refusal.ts';
 
@@ -38,11 +39,10 @@ export function sizeOf(path: string): number {
 /** Text from bytes in UTF-8, or where they are not that. */
 export function decode(bytes: Uint8Array): Opened {
   if (bytes.length > LARGEST) return fault(tooLarge(bytes.length));
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { ...invalidByte(bytes) };
-  }
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // ASCII takes one byte a character this way, and a fraction of the time.
+  if (isAscii(buffer)) return { text: buffer.toString('latin1') };
+  return isUtf8(buffer) ? { text: buffer.toString('utf8') } : invalidByte(bytes);
 }
 
 const fault = (message: string) => ({ fault: message, line: 1, column: 1 });

@@ -27,7 +27,7 @@ const KEEP = 0xffffffff;
 const MOST_ATTEMPTS = 50;
 
 /** What a change makes of a file's text, in UTF-16; called again on the fresh text if the file changed meanwhile. */
-export type Edit = (text: string) => string;
+export type Edit = (text: string) => string | Promise<string>;
 
 /**
  * Changes a file's text under the kernel's lock: reads it, hands it to `edit`, and puts the result in its place in one
@@ -42,7 +42,7 @@ export async function update(path: string, file: string, edit: Edit, patience: P
     try {
       if (locked.isSole) clearStrays(locked.target);
       const before = soundText(locked.target, file);
-      const after = edit(before);
+      const after = await edit(before);
       if (after === before) return false;
       if (await replace(locked, file, before, after)) return true;
     } catch (error) {

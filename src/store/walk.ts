@@ -1,54 +1,75 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasTopLevelKey } from '../yaml/tree.ts';
 import { fileRefusal } from './open.ts';
 
 /** A top-level `factledger` key at the start of a line, plain or quoted. */
 const BLOCK_MARK = /^\uFEFF?(?:\? +)?(?:\{\s*)?["']?factledger["']?\s*:/m;
+/** In which the key stands in nearly every ledger, in bytes. */
+const HEAD = 4096;
+
+/** A file by the path that led to it, and by its own, links resolved. */
+export interface WalkedFile {
+  readonly path: string;
+  readonly real: string;
+}
 
 /**
  * All ledgers below a folder, in the order of their names: `*.yaml` and `*.yml` with a top-level `factledger` key.
  * Hidden files and folders are passed over; a symbolic link is followed, each target once.
  */
-export function ledgersBelow(folder: string): string[] {
-  const found: string[] = [];
+export async function ledgersBelow(folder: string): Promise<WalkedFile[]> {
+  const found: WalkedFile[] = [];
   const visited = new Set<string>();
-  const visit = (path: string): void => {
-    const real = realpathSync(path);
+  const visit = async (path: string, real: string): Promise<void> => {
     if (visited.has(real)) return;
     visited.add(real);
-    const names = readdirSync(path).filter((name) => !name.startsWith('.'));
-    for (const name of names.sort()) {
-      const child = join(path, name);
-      const stat = statSync(child, { throwIfNoEntry: false });
-      if (stat?.isDirectory()) visit(child);
-      else if (stat?.isFile() && /\.ya?ml$/i.test(name) && isLedger(child) && isNew(child, visited)) found.push(child);
+    const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const child = join(path, entry.name);
+      // Only a link, or a file system that does not tell, costs a question of its own.
+      const isKnown = entry.isFile() || entry.isDirectory();
+      const kind = isKnown ? entry : statSync(child, { throwIfNoEntry: false });
+      const target = () => (isKnown ? join(real, entry.name) : realpathSync(child));
+      if (kind?.isDirectory()) await visit(child, target());
+      else if (kind?.isFile() && /\.ya?ml$/i.test(entry.name) && !visited.has(target()) && (await isLedger(child))) {
+        visited.add(target());
+        found.push({ path: child, real: target() });
+      }
     }
   };
   try {
-    visit(folder);
+    await visit(folder, realpathSync(folder));
   } catch (error) {
     throw fileRefusal((error as NodeJS.ErrnoException).path ?? folder, error);
   }
   return found;
 }
 
-function isNew(path: string, visited: Set<string>): boolean {
-  const real = realpathSync(path);
-  if (visited.has(real)) return false;
-  visited.add(real);
-  return true;
-}
-
 /** Whether a file looks like a ledger. One that cannot be read does: its error is not to be passed over. */
-export function isLedger(path: string): boolean {
+export async function isLedger(path: string): Promise<boolean> {
   try {
-    return looksLikeLedger(readFileSync(path, 'utf8'));
+    return BLOCK_MARK.test(headOf(path)) || (await looksLikeLedger(readFileSync(path, 'utf8')));
   } catch {
     return true;
   }
 }
 
 /** Whether a text has a top-level `factledger` key. */
-export const looksLikeLedger = (text: string): boolean =>
-  BLOCK_MARK.test(text) || (/^\uFEFF?\s*\{/.test(text) && hasTopLevelKey(text, 'factledger'));
+export async function looksLikeLedger(text: string): Promise<boolean> {
+  if (BLOCK_MARK.test(text)) return true;
+  return /^\uFEFF?\s*\{/.test(text) && (await import('../yaml/tree.ts')).hasTopLevelKey(text, 'factledger');
+}
+
+const head = Buffer.alloc(HEAD);
+
+/** The start of a file, cut at a line's end: what is cut elsewhere could look like a key. */
+function headOf(path: string): string {
+  const handle = openSync(path, 'r');
+  try {
+    const length = readSync(handle, head, 0, HEAD, 0);
+    const text = head.toString('utf8', 0, length);
+    return length < HEAD ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  } finally {
+    closeSync(handle);
+  }
+}

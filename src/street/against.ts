@@ -29,19 +29,20 @@ export interface Against {
  * @param wanted as typed: anything that git takes for a commit, `...` behind it for the merge base with HEAD
  * @throws Refusal if the revision cannot be read
  */
-export function compareWith(
+export async function compareWith(
   context: Context,
   ledgers: readonly FoundLedger[],
   wanted: string,
   ruleIds: readonly string[],
-): Against {
+): Promise<Against> {
   const { world, globals } = context;
   if (ledgers.some(({ path }) => path === '-'))
     throw new Refusal('--against compares files, and standard input is none');
   const revision = openRevision(world.cwd, wanted);
   const places = new Map(ledgers.map((found) => [found, placeIn(revision, found)]));
-  const former = formerLedgers(world, globals.file, revision, [...places.values()].flat(), ruleIds);
-  const before = new Map([...former.ledgers].map(([path, { text }]) => [path, readLedger(text).ledger]));
+  const former = await formerLedgers(world, globals.file, revision, [...places.values()].flat(), ruleIds);
+  const before = new Map<string, Ledger>();
+  for (const [path, { text }] of former.ledgers) before.set(path, (await readLedger(text)).ledger);
   // What the ledger's path led to comes first: a link that leads elsewhere now does not change what the ledger was.
   const comparedTo = new Map<FoundLedger, string>();
   for (const [found, paths] of places) {
@@ -64,7 +65,7 @@ export function compareWith(
   const fresh = ledgers.filter((found) => !comparedTo.has(found));
   const renamed = pairLedgers(
     gone.map((path) => ({ path, claims: idsOf(before.get(path)) })),
-    gone.length === 0 ? [] : fresh.map((found) => ({ path: found.path, claims: idsOf(readNow(found)) })),
+    gone.length === 0 ? [] : await Promise.all(fresh.map(claimsNow)),
   );
   for (const found of fresh) {
     const path = renamed.get(found.path);
@@ -105,9 +106,9 @@ function placeIn(revision: Revision, { path, file }: FoundLedger): [then: string
 
 const idsOf = (ledger: Ledger | null | undefined) => (ledger?.claims ?? []).map(({ id }) => id);
 
-function readNow({ path }: FoundLedger): Ledger | null {
+async function claimsNow({ path }: FoundLedger): Promise<{ path: string; claims: string[] }> {
   const opened = openText(path);
-  return 'fault' in opened ? null : readLedger(opened.text).ledger;
+  return { path, claims: 'fault' in opened ? [] : idsOf((await readLedger(opened.text)).ledger) };
 }
 
 function goneFinding({ file, name }: FoundLedger, { claims }: Ledger): Omit<Finding, 'severity'>[] {

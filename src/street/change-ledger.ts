@@ -47,12 +47,12 @@ function edited(file: string, text: string, additions: readonly Addition[]): str
  */
 export async function write<T>(context: Context, found: FoundLedger, plan: Plan<T>, proven?: Proven<T>): Promise<T> {
   let outcome: T | undefined;
-  const change = (text: string) => {
+  const change = async (text: string) => {
     if (proven?.before === text) {
       outcome = proven.outcome;
       return proven.after;
     }
-    const planned = plan(rereadLedger(found.file, text));
+    const planned = plan(await rereadLedger(found.file, text));
     outcome = planned.outcome;
     return edited(found.file, text, planned.additions);
   };

@@ -12,9 +12,9 @@ import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { disablesIn } from '../yaml/comments.ts';
+import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
 import { progress } from './progress.ts';
-import { readWithFaults } from './read-ledgers.ts';
 
 /** A ledger that was checked, or could not be opened. */
 export interface CheckedLedger {
@@ -68,7 +68,7 @@ async function checkOpened(
       findings: unopened(found, opened, plan, beforeOf(found)),
     };
   const { text } = opened;
-  const { ledger, faults } = await readWithFaults(text);
+  const { ledger, faults } = await readLedger(text);
   const placeOf = lineIndex(text);
   const before = beforeOf(found);
   const article = plan.severities.has('anchor') ? await articleOf(context, found, ledger) : null;
@@ -76,7 +76,7 @@ async function checkOpened(
   const problems = check(
     subject(context, ledger, faults, before, article, plan.options),
     wanted,
-    disablesIn(text),
+    await disablesIn(text),
     placeOf,
   );
   const isChecked = plan.looksAtClaims && faults.every(({ rule }) => rule !== 'syntax');

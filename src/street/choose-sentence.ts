@@ -50,8 +50,8 @@ export class SentenceChooser {
     await this.lines.return?.();
   }
 
-  private tell(text: string): Promise<void> {
-    return this.context.world.stderr.write(text);
+  private async tell(text: string): Promise<void> {
+    await this.context.world.stderr.write(text);
   }
 }
 

@@ -1,5 +1,5 @@
 import { localDay } from '../model/dates.ts';
-import type { World } from '../model/world.ts';
+import type { Output, World } from '../model/world.ts';
 import { colorLevel, type Palette, palette } from '../page/palette.ts';
 import type { Vantage } from '../query/rows.ts';
 
@@ -22,8 +22,8 @@ export interface Context {
   readonly colors: Palette;
   /** The width to wrap results to; null where they do not go to a terminal. */
   readonly width: number | null;
-  /** Writes a result to standard output. */
-  readonly print: (text: string) => Promise<void>;
+  /** Writes a result to standard output: a text, or the pieces of one as they are made, until the reader goes away. */
+  readonly print: (text: string | Iterable<string>) => Promise<void>;
   /** Tells the user something besides the result, on standard error; --quiet silences it. */
   readonly note: (text: string) => Promise<void>;
 }
@@ -37,9 +37,23 @@ export function contextOf(world: World, globals: Globals): Context {
     vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },
     colors: palette(colorLevel(world.stdout, world.env, globals.color)),
     width: world.stdout.isTerminal ? world.stdout.columns : null,
-    print: (text) => world.stdout.write(text),
+    print: (text) => printTo(world.stdout, typeof text === 'string' ? [text] : text),
     note: async (text) => {
       if (!globals.quiet) await world.stderr.write(`${text}\n`);
     },
   };
+}
+
+/** In UTF-16 units: small enough to hold nothing up, large enough to cost few calls. */
+const CHUNK = 65_536;
+
+async function printTo(output: Output, pieces: Iterable<string>): Promise<void> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    if (!(await output.write(chunk))) return;
+    chunk = '';
+  }
+  await output.write(chunk);
 }

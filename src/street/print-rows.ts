@@ -22,6 +22,10 @@ export async function printRows(
     case 'tsv':
       return context.print(await separated(rows, keys, '\t'));
     case 'ids':
-      return context.print(rows.map(({ ledger, id }) => `${fullName(ledger, id, isOnlyLedger)}\n`).join(''));
+      return context.print(names(rows, isOnlyLedger));
   }
+}
+
+function* names(rows: readonly { readonly ledger: string; readonly id: string }[], isOnlyLedger: boolean) {
+  for (const { ledger, id } of rows) yield `${fullName(ledger, id, isOnlyLedger)}\n`;
 }

@@ -1,11 +1,10 @@
-import type { Ledger, NamedLedger, Reading } from '../model/ledger.ts';
+import type { Ledger, NamedLedger } from '../model/ledger.ts';
 import { InvalidLedgers } from '../model/refusal.ts';
 import { ledgerOf } from '../query/names.ts';
 import { discover, type FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
 import { faultLines } from '../text/fault-lines.ts';
-import { lineIndex } from '../text/line-index.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
 import { progress } from './progress.ts';
@@ -55,16 +54,9 @@ export async function readLedgers(context: Context, found: readonly FoundLedger[
 async function readText(found: FoundLedger, opened: Opened): Promise<ReadLedger | { errors: string[] }> {
   if ('fault' in opened) return { errors: [`${found.file}:${opened.line}:${opened.column}: ${opened.fault}`] };
   const { text } = opened;
-  const { ledger, faults } = await readWithFaults(text);
+  const { ledger, faults } = await readLedger(text);
   if (faults.length > 0) return { errors: faultLines(found.file, text, faults) };
-  return { found, text, name: found.name, file: found.file, ledger, placeOf: lineIndex(text) };
-}
-
-/** Reads a ledger as far as it can be read, and tells all that is wrong with it. */
-export async function readWithFaults(text: string): Promise<Reading> {
-  const { ledger, faults, broken } = readLedger(text);
-  // Loaded for broken files only: it is slower to start than everything else together.
-  return { ledger, faults: broken ? (await import('../yaml/diagnose.ts')).diagnose(text, faults) : faults };
+  return { found, text, name: found.name, file: found.file, ledger };
 }
 
 function invalid(errors: readonly string[]): InvalidLedgers {
@@ -75,8 +67,8 @@ function invalid(errors: readonly string[]): InvalidLedgers {
 }
 
 /** Reads a ledger's text again while it is being written. @throws InvalidLedgers if it is no longer sound */
-export function rereadLedger(file: string, text: string): Ledger {
-  const { ledger, faults } = readLedger(text);
+export async function rereadLedger(file: string, text: string): Promise<Ledger> {
+  const { ledger, faults } = await readLedger(text);
   if (faults.length > 0) throw invalid(faultLines(file, text, faults));
   return ledger;
 }

@@ -15,13 +15,13 @@ export function claimsTable(
   width: number | null,
   colors: Palette,
   isOnlyLedger: boolean,
-): Promise<string> {
+): Promise<Iterable<string>> {
   const name = (row: ClaimRow) => fullName(row.ledger, row.id, isOnlyLedger);
   const status = (row: ClaimRow) => cell(row.status ?? 'opinion', colors.status(row.status));
   if (width !== null && width < WIDE) {
     const columns: Column[] = [{ title: 'STATUS' }, { title: 'CLAIM', gives: true }];
-    const stacked = rows.map((row) => [status(row), stack(row, name(row), colors)]);
-    return renderTable({ columns, rows: stacked }, width, colors);
+    const row = (claim: ClaimRow) => [status(claim), stack(claim, name(claim), colors)];
+    return renderTable({ columns, items: rows, row }, width, colors);
   }
   const columns: Column[] = [
     { title: 'STATUS' },
@@ -30,14 +30,14 @@ export function claimsTable(
     { title: 'SPEAKER', gives: true },
     { title: 'CLAIM', gives: true },
   ];
-  const spread = rows.map((row) => [
-    status(row),
-    cell(row.since ?? '-', colors.quiet),
-    cell(name(row), colors.name),
-    cell(row.speaker.join(', ') || '-'),
-    claimText(row, colors),
-  ]);
-  return renderTable({ columns, rows: spread }, width, colors);
+  const row = (claim: ClaimRow) => [
+    status(claim),
+    cell(claim.since ?? '-', colors.quiet),
+    cell(name(claim), colors.name),
+    cell(claim.speaker.join(', ') || '-'),
+    claimText(claim, colors),
+  ];
+  return renderTable({ columns, items: rows, row }, width, colors);
 }
 
 function claimText(row: ClaimRow, colors: Palette): readonly Part[] {

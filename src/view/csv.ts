@@ -9,11 +9,18 @@ export async function separated(
   rows: readonly object[],
   keys: readonly string[],
   delimiter: ',' | '\t',
-): Promise<string> {
+): Promise<Iterable<string>> {
   const { stringify } = await import('csv-stringify/sync');
-  const table = rows.map((row) => keys.map((key) => flat((row as Record<string, unknown>)[key], delimiter)));
-  return stringify([[...keys], ...table], { delimiter, escape_formulas: true, record_delimiter: '\n' });
+  const written = (table: string[][]) => stringify(table, { delimiter, escape_formulas: true, record_delimiter: '\n' });
+  const cells = (row: object) => keys.map((key) => flat((row as Record<string, unknown>)[key], delimiter));
+  return (function* () {
+    yield written([[...keys]]);
+    for (let at = 0; at < rows.length; at += BATCH) yield written(rows.slice(at, at + BATCH).map(cells));
+  })();
 }
+
+/** How many rows are written at once. */
+const BATCH = 500;
 
 function flat(value: unknown, delimiter: string): string {
   if (value === null || value === undefined) return '';

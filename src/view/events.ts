@@ -14,20 +14,20 @@ export function eventsTable(
   width: number | null,
   colors: Palette,
   isOnlyLedger: boolean,
-): Promise<string> {
+): Promise<Iterable<string>> {
   const name = (row: EventRow) => fullName(row.ledger, row.id, isOnlyLedger);
   const claims = (row: EventRow) => row.claims.join(', ') || '-';
   if (width !== null && width < WIDE) {
     const columns: Column[] = [{ title: 'DATE' }, { title: 'EVENT', gives: true }];
-    const stacked = rows.map((row) => [
-      cell(row.date),
+    const row = (event: EventRow) => [
+      cell(event.date),
       [
-        { text: name(row), paint: colors.name },
-        { text: row.title },
-        { text: row.claims.length > 0 ? `→ ${claims(row)}` : 'no claim rests on it', paint: colors.quiet },
+        { text: name(event), paint: colors.name },
+        { text: event.title },
+        { text: event.claims.length > 0 ? `→ ${claims(event)}` : 'no claim rests on it', paint: colors.quiet },
       ],
-    ]);
-    return renderTable({ columns, rows: stacked }, width, colors);
+    ];
+    return renderTable({ columns, items: rows, row }, width, colors);
   }
   const columns: Column[] = [
     { title: 'DATE' },
@@ -35,11 +35,11 @@ export function eventsTable(
     { title: 'EVENT', gives: true },
     { title: 'CLAIMS', gives: true },
   ];
-  const spread = rows.map((row) => [
-    cell(row.date),
-    cell(name(row), colors.name),
-    cell(row.title),
-    cell(claims(row), colors.quiet),
-  ]);
-  return renderTable({ columns, rows: spread }, width, colors);
+  const row = (event: EventRow) => [
+    cell(event.date),
+    cell(name(event), colors.name),
+    cell(event.title),
+    cell(claims(event), colors.quiet),
+  ];
+  return renderTable({ columns, items: rows, row }, width, colors);
 }

@@ -6,12 +6,17 @@ export function json(value: unknown): string {
 }
 
 /** A list as JSON, one item a line. */
-export function jsonLines(items: readonly unknown[]): string {
-  if (items.length === 0) return '[]\n';
-  return `[\n${items.map((item) => escapeJson(JSON.stringify(item))).join(',\n')}\n]\n`;
+export function* jsonLines(items: readonly unknown[]): Iterable<string> {
+  if (items.length === 0) yield '[]\n';
+  let lead = '[\n';
+  for (const item of items) {
+    yield `${lead}${escapeJson(JSON.stringify(item))}`;
+    lead = ',\n';
+  }
+  if (items.length > 0) yield '\n]\n';
 }
 
 /** A list as newline-delimited JSON. */
-export function ndjson(items: readonly unknown[]): string {
-  return items.map((item) => `${escapeJson(JSON.stringify(item))}\n`).join('');
+export function* ndjson(items: readonly unknown[]): Iterable<string> {
+  for (const item of items) yield `${escapeJson(JSON.stringify(item))}\n`;
 }

@@ -13,8 +13,8 @@ export async function renderStats(
   by: Grouping | null,
   width: number | null,
   colors: Palette,
-): Promise<string> {
-  if (by === null) return tallyLine(all, colors);
+): Promise<Iterable<string>> {
+  if (by === null) return [tallyLine(all, colors)];
   const columns: Column[] = [
     { title: by.toUpperCase(), gives: true },
     ...['TOTAL', 'CHECKABLE', 'CONFIRMED', 'PENDING', 'REFUTED', 'OVERDUE'].map((title) => ({ title, right: true })),
@@ -22,7 +22,7 @@ export async function renderStats(
   const number = (count: number, paint: (text: string) => string) =>
     cell(String(count), count === 0 ? colors.quiet : paint);
   const plain = (text: string) => text;
-  const rows = groups.map((group) => [
+  const row = (group: GroupTally) => [
     cell(group.key ?? '(none)', colors.name),
     number(group.total, plain),
     number(group.checkable, plain),
@@ -30,6 +30,7 @@ export async function renderStats(
     number(group.pending, colors.status('pending')),
     number(group.refuted, colors.status('refuted')),
     number(group.overdue, colors.alarm),
-  ]);
-  return (await renderTable({ columns, rows }, width, colors)) + (width === null ? '' : `\n${tallyLine(all, colors)}`);
+  ];
+  const table = await renderTable({ columns, items: groups, row }, width, colors);
+  return width === null ? table : [...table, `\n${tallyLine(all, colors)}`];
 }

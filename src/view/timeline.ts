@@ -12,9 +12,9 @@ export function timelineTable(
   width: number | null,
   colors: Palette,
   isOnlyLedger: boolean,
-): Promise<string> {
+): Promise<Iterable<string>> {
   const columns: Column[] = [{ title: 'DATE' }, { title: 'WHAT' }, { title: 'WHICH', gives: true }];
-  const rows = entries.map((entry) => {
+  const row = (entry: TimelineEntry) => {
     const name = fullName(entry.ledger, entry.claim ?? entry.event ?? '', isOnlyLedger);
     const head: Part = { text: name, paint: colors.name };
     if (entry.type === 'event')
@@ -28,6 +28,6 @@ export function timelineTable(
       ...(details ? [{ text: `– ${details}`, paint: colors.quiet }] : []),
     ];
     return [cell(entry.date), cell(change, colors.status(entry.status)), parts];
-  });
-  return renderTable({ columns, rows }, width, colors);
+  };
+  return renderTable({ columns, items: entries, row }, width, colors);
 }

@@ -1,21 +1,19 @@
-import { EVENT_ID } from 'js-yaml';
 import type { Disable } from '../model/disable.ts';
 import { lastAtOrBefore } from '../text/last-at-or-before.ts';
 import { lineIndex } from '../text/line-index.ts';
-import { scan } from './scan.ts';
 
 const MARK = 'factledger-disable-next-line';
 const DISABLE = new RegExp(`(?<=^|[ \\t])#[ \\t]*${MARK}\\b[ \\t]*([^\\s:]*)[ \\t]*(?::(.*))?.*$`, 'gm');
 
 /** The comments of a ledger's text that silence a finding of `check`; the same words within a text are none. */
-export function disablesIn(text: string): Disable[] {
+export async function disablesIn(text: string): Promise<Disable[]> {
   if (!text.includes(MARK)) return [];
+  const { scalarRanges, scan } = await import('./scan.ts');
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const event of scan(text).events) {
-    if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) continue;
-    starts.push(event.valueStart);
-    ends.push(event.valueEnd);
+  for (const [start, end] of scalarRanges(scan(text))) {
+    starts.push(start);
+    ends.push(end);
   }
   const isText = (offset: number) => offset < (ends[lastAtOrBefore(starts, offset)] ?? 0);
   const placeOf = lineIndex(text);

@@ -1,7 +1,7 @@
 import type { Addition } from '../change/addition.ts';
+import { readScanned } from './careful.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
 import { isSame, type Plain, plainOf } from './plain.ts';
-import { readScanned } from './read-ledger.ts';
 import { scan } from './scan.ts';
 import { type Tree, treeOf } from './tree.ts';
 

@@ -1,6 +1,6 @@
 import type { Place } from '../model/place.ts';
-import { decoders } from './scalars.ts';
 import type { ListPlan, Plan, RecordPlan } from './plan.ts';
+import { decoders } from './scalars.ts';
 
 /** A stretch of whole lines that holds one top-level key, or one item of a top-level list. */
 export interface Piece {
@@ -64,7 +64,7 @@ export function readOrdinary(
   plan: RecordPlan,
   readPiece: ReadPiece | null,
 ): { readonly value: unknown } | 'needsParser' | null {
-  if (UNPRINTABLE.test(text)) return null;
+  if (!text.isWellFormed() || UNPRINTABLE.test(text)) return null;
   try {
     return { value: new OrdinaryReader(text, readPiece).root(plan) };
   } catch (error) {
@@ -240,7 +240,12 @@ class OrdinaryReader {
       return this.value(plan, 0, keyAt);
     } catch (error) {
       if (error !== ODD) throw error;
-      const part: RecordPlan = { type: 'record', title: key, keys: new Map([[key, { plan, required: false }]]), oneOf: [] };
+      const part: RecordPlan = {
+        type: 'record',
+        title: key,
+        keys: new Map([[key, { plan, required: false }]]),
+        oneOf: [],
+      };
       const read = this.parsed(keyAt, line, 0, 0, part) as Values;
       this.valueAt = (read.place as Place).values[key] as number | readonly number[];
       return read[key] ?? null;

@@ -259,7 +259,8 @@ class Walker {
     for (let at = this.at + 1; ; at++) {
       const event = this.events[at] as Event;
       if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) return offsets;
-      if (event.type === EVENT_ID.ALIAS || !isNull(this.text, event)) offsets.push(this.origin.offset + offsetOf(event));
+      if (event.type === EVENT_ID.ALIAS || !isNull(this.text, event))
+        offsets.push(this.origin.offset + offsetOf(event));
     }
   }
 

@@ -172,6 +172,13 @@ function secondDocument(text: string, events: readonly Event[], index: number): 
   return marker === -1 ? limit : marker + 1;
 }
 
+/** Where each scalar's text begins and ends, in UTF-16 units. */
+export function* scalarRanges({ events }: Scan): Iterable<readonly [start: number, end: number]> {
+  for (const event of events) {
+    if (event.type === EVENT_ID.SCALAR && event.valueStart !== -1) yield [event.valueStart, event.valueEnd];
+  }
+}
+
 /** Where an event's node begins, in UTF-16 units; -1 for one that has no text of its own. */
 export function offsetOf(event: Event): number {
   switch (event.type) {

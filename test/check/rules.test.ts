@@ -15,20 +15,25 @@ import { ROOT } from '../sandbox.ts';
 const TODAY = '2024-06-01';
 
 /** What a rule finds in a ledger, as `line rule`. */
-function found(id: string, ledger: string, before: string | null, article: string | null = null): string[] {
-  const { ledger: read, faults } = readLedger(ledger);
+async function found(
+  id: string,
+  ledger: string,
+  before: string | null,
+  article: string | null = null,
+): Promise<string[]> {
+  const { ledger: read, faults } = await readLedger(ledger);
   const placeOf = lineIndex(ledger);
   const subject = {
     ledger: read,
     faults,
-    before: before === null ? null : readLedger(before).ledger,
+    before: before === null ? null : (await readLedger(before)).ledger,
     article: article === null ? null : readArticle(plainBlocks(article), read.article.title, 'en'),
     today: TODAY,
     latestDay: TODAY,
     options: { staleDays: 365 },
   };
   const wanted = new Set(id === 'unused-disable' ? rules.map((rule) => rule.id) : [id]);
-  return check(subject, wanted, disablesIn(ledger), placeOf)
+  return check(subject, wanted, await disablesIn(ledger), placeOf)
     .filter(({ rule }) => rule.id === id)
     .map(({ offset, rule }) => `${placeOf(offset).line} ${rule.id}`);
 }
@@ -45,8 +50,8 @@ describe.each(rules)('$id', ({ id, bad, good }) => {
     const { ledger, before, article } = fullExample(example);
     return found(id, ledger, before, article);
   };
-  test('finds its bad example', () => expect(run(bad)).not.toEqual([]));
-  test('leaves its good example', () => expect(run(good)).toEqual([]));
+  test('finds its bad example', async () => expect(await run(bad)).not.toEqual([]));
+  test('leaves its good example', async () => expect(await run(good)).toEqual([]));
 });
 
 /**
@@ -55,7 +60,7 @@ describe.each(rules)('$id', ({ id, bad, good }) => {
  */
 const pages = readFileSync(join(ROOT, 'test/check/rules.md'), 'utf8').split(/^## /m).slice(1);
 
-test.each(pages.map((page) => [page.split('\n', 1)[0] as string, page]))('%s', (title, page) => {
+test.each(pages.map((page) => [page.split('\n', 1)[0] as string, page]))('%s', async (title, page) => {
   const [id = ''] = title.split(':');
   const [before, ledger] = Array.from(
     page.matchAll(/```yaml( before)?\n([\s\S]*?)```/g),
@@ -64,7 +69,7 @@ test.each(pages.map((page) => [page.split('\n', 1)[0] as string, page]))('%s', (
   const now = ledger ?? (before as string);
   const expected = now.split('\n').flatMap((line, at) => (line.includes('# !') ? [`${at + 1} ${id}`] : []));
   const article = /```text\n([\s\S]*?)```/.exec(page)?.[1] ?? null;
-  expect(found(id, now, ledger === undefined ? null : (before as string), article)).toEqual(expected);
+  expect(await found(id, now, ledger === undefined ? null : (before as string), article)).toEqual(expected);
 });
 
 test('every rule has a page of cases', () => {

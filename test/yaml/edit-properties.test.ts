@@ -7,8 +7,9 @@ import { markClaims } from '../../src/change/mark-claims.ts';
 import { recordEvent, sourceAddition } from '../../src/change/record-event.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import { Refusal } from '../../src/model/refusal.ts';
+import { readScanned } from '../../src/yaml/careful.ts';
 import { edit } from '../../src/yaml/edit.ts';
-import { readLedger } from '../../src/yaml/read-ledger.ts';
+import { scan } from '../../src/yaml/scan.ts';
 import { runs, SOAK } from '../soak.ts';
 import { uglyLedger } from './ugly-ledger.ts';
 
@@ -123,7 +124,7 @@ test('whatever the ledger and the change: only insertions, read back as meant by
       fc.nat(),
       (before, change, text, pick) => {
         fc.pre(/\S/.test(text));
-        const { ledger, faults } = readLedger(before);
+        const { ledger, faults } = readScanned(scan(before));
         fc.pre(faults.length === 0);
         const additions = CHANGES[change]?.(ledger, text, pick) ?? [];
         let after: string;
@@ -150,7 +151,7 @@ test('a mark made again changes nothing, byte for byte', () => {
   fc.assert(
     fc.property(uglyLedger, pasted, fc.nat(), (before, text, pick) => {
       fc.pre(/\S/.test(text));
-      const { ledger, faults } = readLedger(before);
+      const { ledger, faults } = readScanned(scan(before));
       fc.pre(faults.length === 0 && ledger.claims.length > 0);
       let after: string;
       try {
@@ -159,7 +160,7 @@ test('a mark made again changes nothing, byte for byte', () => {
         fc.pre(!(error instanceof Refusal));
         throw error;
       }
-      const again = mark(readLedger(after).ledger, text, pick);
+      const again = mark(readScanned(scan(after)).ledger, text, pick);
       expect(again.marked.some(({ changed }) => changed)).toBe(false);
       expect(edit(after, again.additions)).toBe(after);
       marked++;

@@ -135,8 +135,8 @@ describe('an edit is refused, and says what to add by hand', () => {
       1,
     ],
     ['a null in braces', `${HEAD}claims: [{id: a, text: A., verdicts: null}]\n`, 0],
-  ])('%s', (_, before, index) => {
-    expect(readLedger(before).faults).toEqual([]);
+  ])('%s', async (_, before, index) => {
+    expect((await readLedger(before)).faults).toEqual([]);
     expect(() => edit(before, [toVerdicts(index)])).toThrow(Refusal);
   });
 });

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readPiece, readScanned } from '../../src/yaml/careful.ts';
+import { ledgerPlan } from '../../src/yaml/ledger-plan.ts';
+import { readOrdinary } from '../../src/yaml/ordinary.ts';
+import { scan } from '../../src/yaml/scan.ts';
+import { runs, SOAK } from '../soak.ts';
+import { ordinaryLedger } from './ordinary-ledger.ts';
+import { slips, uglyLedger, withSlips } from './ugly-ledger.ts';
+
+const anyLedger = fc.oneof({ arbitrary: ordinaryLedger, weight: 9 }, { arbitrary: uglyLedger, weight: 1 });
+
+/** Holds the fast way of reading to the whole parser: what it accepts is sound, and has the same values and places. */
+function isReadAlike(text: string, withPieces: boolean): boolean {
+  const fast = readOrdinary(text, ledgerPlan, withPieces ? readPiece : null);
+  if (fast === null || fast === 'needsParser') return false;
+  const careful = readScanned(scan(text));
+  expect(careful.faults.filter(({ rule }) => rule !== 'duplicate-id')).toEqual([]);
+  expect(fast.value).toEqual(careful.ledger);
+  return true;
+}
+
+test('what is read in the fast way, the parser reads the same', () => {
+  let read = 0;
+  fc.assert(
+    fc.property(anyLedger, fc.boolean(), (text, withPieces) => {
+      if (isReadAlike(text, withPieces)) read++;
+    }),
+    runs(2000),
+  );
+  expect(read).toBeGreaterThan(800 * SOAK);
+});
+
+test('nor does any slip of the hand make it read something else', () => {
+  let read = 0;
+  fc.assert(
+    fc.property(anyLedger, slips, fc.boolean(), (ledger, made, withPieces) => {
+      if (isReadAlike(withSlips(ledger, made), withPieces)) read++;
+    }),
+    runs(20_000),
+  );
+  expect(read).toBeGreaterThan(1500 * SOAK);
+});
