@@ -64,6 +64,7 @@ export class Sandbox {
     });
     const world: World = {
       cwd: join(this.folder, options.cwd ?? ''),
+      cacheFolder: options.cacheFolder ?? null,
       env: options.env ?? {},
       now: () => new Date(options.now ?? '2026-11-23T12:00:00'),
       stdout: stream((text) => {

@@ -38,14 +38,17 @@ export async function run(argv: readonly string[], world: World): Promise<Answer
   for (const option of globalOptions) program.addOption(commanderOption(option));
   const { operands, unknown } = scanned(program, argv);
   const called = operands[0] === 'help' && operands[1] !== 'help' ? operands[1] : operands[0];
+  const isKnown = verbs.some(({ name }) => name === called);
   for (const { name, summary, load } of verbs) {
+    // The others are there for the help alone.
+    if (isKnown && operands[0] !== 'help' && name !== called) continue;
     const command = newCommand(name, world).summary(summary).description(summary);
     program.addCommand(command);
     if (name !== called) continue;
     const verb = await load();
     loaded = verb;
     define(command, verb, async (globals, words, options) => {
-      answer = await verb.run(contextOf(world, globals), words, options);
+      answer = await verb.run(await contextOf(world, globals), words, options);
     });
   }
   if (argv.includes('--version') && operands.length === 0) {

@@ -1,17 +1,20 @@
-import { createInterface } from 'node:readline';
-import { supportsColor, supportsColorStderr } from 'chalk';
 import { Refusal } from '../model/refusal.ts';
 import type { Output, World } from '../model/world.ts';
+import { directOutput } from '../store/direct-output.ts';
 import { LARGEST } from '../store/open.ts';
 
-/** The world of this process: its streams, clock, folder and environment. */
-export function processWorld(): World {
+/**
+ * The world of this process: its streams, clock, folder and environment.
+ * @param cacheFolder where to keep what can be made again at any time; null for nowhere
+ */
+export function processWorld(cacheFolder: string | null): World {
   return {
     cwd: currentFolder(),
+    cacheFolder,
     env: process.env,
     now: () => new Date(),
-    stdout: outputOf(process.stdout, supportsColor ? supportsColor.level : 0),
-    stderr: outputOf(process.stderr, supportsColorStderr ? supportsColorStderr.level : 0),
+    stdout: directOutput(1) ?? outputOf(process.stdout),
+    stderr: directOutput(2) ?? outputOf(process.stderr),
     readStdin,
     readLines,
   };
@@ -26,13 +29,16 @@ function currentFolder(): string {
   }
 }
 
-function outputOf(stream: NodeJS.WriteStream, colors: Output['colors']): Output {
+/** Chalk's level for each depth of colour, in bits, that Node tells of a terminal. */
+const LEVELS: Readonly<Record<number, Output['colors']>> = { 4: 1, 8: 2, 24: 3 };
+
+function outputOf(stream: NodeJS.WriteStream): Output {
   // Each write hears of its own error; without a listener, the stream would end the process with a stack trace.
   stream.on('error', () => undefined);
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns > 0 ? stream.columns : 80,
-    colors,
+    colors: stream.isTTY ? (LEVELS[stream.getColorDepth()] ?? 0) : 0,
     write: (text) =>
       new Promise((resolve, reject) => {
         if (stream.destroyed) return resolve(false);
@@ -59,6 +65,7 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 async function* readLines(): AsyncGenerator<string> {
+  const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin, terminal: false });
   try {
     yield* lines;

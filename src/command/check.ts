@@ -7,7 +7,7 @@ import { NothingFound, Refusal } from '../model/refusal.ts';
 import { checksFor } from '../store/checks.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { workTreeOf } from '../store/git.ts';
-import { type Against, compareWith } from '../street/against.ts';
+import type { Against } from '../street/against.ts';
 import { type CheckedLedger, type CheckPlan, checkLedgers } from '../street/check-ledgers.ts';
 import type { Context } from '../street/context.ts';
 import { findLedgers } from '../street/read-ledgers.ts';
@@ -116,11 +116,13 @@ async function findAndCompare(
   context: Context,
   revision: string | undefined,
 ): Promise<{ found: readonly FoundLedger[]; against: Against | null }> {
+  if (revision === undefined) return { found: await findLedgers(context), against: null };
+  const { compareWith } = await import('../street/against.ts');
   try {
     const found = await findLedgers(context);
-    return { found, against: revision === undefined ? null : await compareWith(context, found, revision, ids) };
+    return { found, against: await compareWith(context, found, revision, ids) };
   } catch (error) {
-    if (!(error instanceof NothingFound) || revision === undefined) throw error;
+    if (!(error instanceof NothingFound)) throw error;
     const against = await compareWith(context, [], revision, ids);
     if (against.gone.length === 0) throw error;
     return { found: [], against };

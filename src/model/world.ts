@@ -12,6 +12,8 @@ export interface Output {
 /** All that a command can see and touch besides files, so that tests can hand it another. */
 export interface World {
   readonly cwd: string;
+  /** Where to keep what can be made again at any time, absolute; null for nowhere. */
+  readonly cacheFolder: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
   readonly stdout: Output;

@@ -1,4 +1,4 @@
-import { Chalk, type ColorSupportLevel } from 'chalk';
+import type { ColorSupportLevel } from 'chalk';
 import type { Status } from '../model/shape.ts';
 import type { Output } from '../model/world.ts';
 
@@ -16,8 +16,23 @@ export interface Palette {
   readonly hunk: Paint;
 }
 
+const plain: Paint = (text) => text;
+const PLAIN: Palette = {
+  status: () => plain,
+  name: plain,
+  quiet: plain,
+  heading: plain,
+  alarm: plain,
+  added: plain,
+  removed: plain,
+  hunk: plain,
+};
+
 /** A palette of so many colours: chalk's levels, 0 to 3. */
-export function palette(level: ColorSupportLevel): Palette {
+export async function palette(level: ColorSupportLevel): Promise<Palette> {
+  if (level === 0) return PLAIN;
+  // Loaded for colours only: scripts and pipes do not wait for it.
+  const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level });
   const statuses = { confirmed: chalk.green, pending: chalk.yellow, refuted: chalk.red };
   return {

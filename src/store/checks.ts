@@ -28,6 +28,6 @@ export async function checksFor(
   const { checks, faults } = readChecks(opened.text, ruleIds);
   const [first, ...rest] = faultLines(file, opened.text, faults);
   if (first !== undefined) throw new Refusal(first, ...rest);
-  const excludes = matcher('', checks.exclude);
+  const excludes = await matcher('', checks.exclude);
   return { checks, isExcluded: (path) => excludes(relative(dirname(config), path).split(sep).join('/')) };
 }

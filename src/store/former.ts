@@ -39,7 +39,7 @@ export async function formerLedgers(
   const text = config === null ? '' : textOf(revision.read([revision.paths.get(config) as string])[0] ?? null);
   const folder = config === null ? '' : posix.dirname(config).replace(/^\.$/, '');
   const { checks, globs } = await readFormerConfig(text, ruleIds);
-  const isMeant = scopeOf(world, given, revision, here, globs.length > 0 ? matcher(folder, globs) : null);
+  const isMeant = scopeOf(world, given, revision, here, globs.length > 0 ? await matcher(folder, globs) : null);
   // By the path of its own, each file once; the first path that leads to it names it.
   const wanted = new Map<string, string>();
   for (const [path, file] of revision.paths) if (isMeant(path) && !wanted.has(file)) wanted.set(file, path);
@@ -50,7 +50,7 @@ export async function formerLedgers(
     const former = textOf(contents[index] ?? null);
     if (await looksLikeLedger(former)) ledgers.set(file, { path, text: former });
   }
-  return { ledgers, checks, isExcluded: matcher(folder, checks.exclude) };
+  return { ledgers, checks, isExcluded: await matcher(folder, checks.exclude) };
 }
 
 async function readFormerConfig(

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
@@ -145,6 +144,8 @@ function readBlobs(git: Git, oids: readonly string[]): Uint8Array[] {
 }
 
 function run(folder: string, args: readonly string[], input?: string): ReturnType<Git> {
+  // Loaded when it is due, for only a few commands call git.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout, stderr, error } = spawnSync('git', args, {
     cwd: folder,
     input: input ?? '',

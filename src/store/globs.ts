@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import picomatch from 'picomatch';
 import { WILDCARD } from './discover.ts';
 
 /**
@@ -7,7 +6,9 @@ import { WILDCARD } from './discover.ts';
  * folder with all within, and one that starts with `!` takes out what others let in.
  * @param folder what the globs are relative to; paths are given with `/`, relative to the same place as it
  */
-export function matcher(folder: string, globs: readonly string[]): (path: string) => boolean {
+export async function matcher(folder: string, globs: readonly string[]): Promise<(path: string) => boolean> {
+  if (globs.length === 0) return () => false;
+  const { default: picomatch } = await import('picomatch');
   const clean = (glob: string) => posix.normalize(glob).replace(/(.)\/$/, '$1');
   const out = globs.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));
   const into = globs.filter((glob) => !glob.startsWith('!')).map(clean);

@@ -6,7 +6,6 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { Refusal } from '../model/refusal.ts';
-import { openArticle } from '../store/article-file.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
@@ -102,6 +101,8 @@ function subject(
 }
 
 async function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Promise<Subject['article']> {
+  if (article.text === null) return null;
+  const { openArticle } = await import('../store/article-file.ts');
   try {
     return await openArticle(world, found, article, null);
   } catch (error) {

@@ -28,14 +28,14 @@ export interface Context {
   readonly note: (text: string) => Promise<void>;
 }
 
-export function contextOf(world: World, globals: Globals): Context {
+export async function contextOf(world: World, globals: Globals): Promise<Context> {
   const today = localDay(world.now());
   return {
     world,
     globals,
     today,
     vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },
-    colors: palette(colorLevel(world.stdout, world.env, globals.color)),
+    colors: await palette(colorLevel(world.stdout, world.env, globals.color)),
     width: world.stdout.isTerminal ? world.stdout.columns : null,
     print: (text) => printTo(world.stdout, typeof text === 'string' ? [text] : text),
     note: async (text) => {

@@ -44,6 +44,12 @@ const CLOSING_BRACE = 125;
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]|\r(?!\n)/;
 /** What a plain scalar may not start with here; YAML 1.2 allows a few of them at times. */
 const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
+/** The beginning of a plain scalar within brackets, as far as it needs no closer look. */
+const FLOW_WORDS = /[\w.-]*/y;
+const OWN_KEY = /^x-[a-z-]+$/;
+const LONGEST_KEY = 64;
+/** Blanks by their number; where lines stand further in than this, they are counted. */
+const MARGINS = Array.from({ length: 33 }, (_, column) => ' '.repeat(column));
 const NULLS: readonly string[] = ['~', 'null', 'Null', 'NULL'];
 const NONE: readonly never[] = [];
 
@@ -114,10 +120,16 @@ class OrdinaryReader {
   /** Of the value that was read last: what `Place` says of it. */
   private valueAt: number | readonly number[] = 0;
   private isPlain = false;
+  private readonly comments: Occurrences;
+  private readonly colons: Occurrences;
+  private readonly tabs: Occurrences;
 
   constructor(text: string, readPiece: ReadPiece | null) {
     this.text = text;
     this.readPiece = readPiece;
+    this.comments = new Occurrences(text, ' #');
+    this.colons = new Occurrences(text, ': ');
+    this.tabs = new Occurrences(text, '\t');
   }
 
   root(plan: RecordPlan): Values {
@@ -134,6 +146,13 @@ class OrdinaryReader {
   private toContent(): void {
     const { text } = this;
     let at = this.at;
+    // Nearly always the next line is as far in as this one was, and many calls fewer for it.
+    const margin = MARGINS[this.column];
+    const expected = at + this.column;
+    if (margin !== undefined && text.charCodeAt(expected) > COMMA && text.startsWith(margin, at)) {
+      this.at = expected;
+      return;
+    }
     for (;;) {
       const start = at;
       let code = text.charCodeAt(at);
@@ -208,7 +227,7 @@ class OrdinaryReader {
 
   /** Passes over a key of the user's own with a value on its line. */
   private passOwn(key: string, own: string[], column: number): void {
-    if (!key.startsWith('x-') || own.includes(key) || this.isLineEnd()) throw ODD;
+    if (!OWN_KEY.test(key) || own.includes(key) || this.isLineEnd()) throw ODD;
     own.push(key);
     this.skipBlanks();
     this.scalar(column);
@@ -218,18 +237,16 @@ class OrdinaryReader {
     if ((present & required) !== required || (oneOf !== 0 && (present & oneOf) === 0)) throw ODD;
   }
 
-  /** Reads a key of plain letters, and its colon with the blank behind it. */
+  /** Reads what should be a known key, and its colon with the blank behind it. */
   private key(): string {
     const { text } = this;
-    const start = this.at;
-    let at = start;
-    let code = text.charCodeAt(at);
-    while ((code >= 97 && code <= 122) || (code === DASH && at > start)) code = text.charCodeAt(++at);
-    if (code !== COLON || at === start) throw ODD;
-    const next = text.charCodeAt(at + 1);
-    if (next !== SPACE && next !== LF && next !== CR && at + 1 < text.length) throw ODD;
-    this.at = at + 1;
-    return text.slice(start, at);
+    const colon = text.indexOf(':', this.at);
+    if (colon === -1 || colon - this.at > LONGEST_KEY) throw ODD;
+    const next = text.charCodeAt(colon + 1);
+    if (next !== SPACE && next !== LF && next !== CR && colon + 1 < text.length) throw ODD;
+    const key = text.slice(this.at, colon);
+    this.at = colon + 1;
+    return key;
   }
 
   /** What a top-level key holds; where that is odd, it goes to the parser whole, and of a list the odd item. */
@@ -434,54 +451,30 @@ class OrdinaryReader {
     if (INDICATORS.has(text.charCodeAt(this.at))) throw ODD;
     let raw = this.plainLine();
     for (;;) {
+      const { line } = this;
+      const isCommented = text.charCodeAt(this.at) === SPACE;
+      this.endLine();
+      if (this.column <= column) break;
       // A comment ends a scalar, and so does, in ordinary texts, a blank line.
-      const next = this.continuation(column);
-      if (next === -1) break;
-      this.line++;
-      this.at = next;
+      if (isCommented || this.line > line + 1) throw ODD;
       raw += ` ${this.plainLine()}`;
     }
-    this.endLine();
-    if (this.column > column) throw ODD;
-    return NULLS.includes(raw) ? null : raw;
+    return raw.length <= 4 && NULLS.includes(raw) ? null : raw;
   }
 
-  /** Where a plain scalar goes on in the next line; -1 if it does not. */
-  private continuation(column: number): number {
-    const { text } = this;
-    let at = this.at;
-    if (text.charCodeAt(at) === CR) at++;
-    if (text.charCodeAt(at) !== LF) return -1;
-    const start = ++at;
-    let code = text.charCodeAt(at);
-    while (code === SPACE) code = text.charCodeAt(++at);
-    const isContent = code !== LF && code !== CR && code !== HASH && at < text.length;
-    return isContent && at - start > column ? at : -1;
-  }
-
-  /** Reads a plain scalar as far as it stands on one line. */
+  /** Reads a plain scalar as far as it stands on one line, and moves to the line's end or to the comment behind it. */
   private plainLine(): string {
     const { text } = this;
     const start = this.at;
-    let end = start;
-    let at = start;
-    for (; ; at++) {
-      const code = text.charCodeAt(at);
-      if (code > COLON) end = at + 1;
-      else if (code === SPACE) continue;
-      else if (code === COLON) {
-        const next = text.charCodeAt(at + 1);
-        if (next === SPACE || next === LF || next === CR || at + 1 >= text.length) throw ODD;
-        end = at + 1;
-      } else if (code === HASH) {
-        if (text.charCodeAt(at - 1) === SPACE) break;
-        end = at + 1;
-      } else if (code > SPACE) end = at + 1;
-      else break; // A line break, a tab, or the end of the text.
-    }
-    if (text.charCodeAt(at) === TAB) throw ODD;
-    // Behind blanks there can only be a comment.
-    this.at = text.charCodeAt(at) === HASH ? end : at;
+    let lineEnd = text.indexOf('\n', start);
+    if (lineEnd === -1) lineEnd = text.length;
+    else if (text.charCodeAt(lineEnd - 1) === CR) lineEnd--;
+    const comment = this.comments.from(start);
+    let end = Math.min(lineEnd, comment);
+    this.at = end;
+    while (text.charCodeAt(end - 1) === SPACE) end--;
+    const colon = this.colons.from(start);
+    if (colon < end || text.charCodeAt(end - 1) === COLON || this.tabs.from(start) < lineEnd) throw ODD;
     return text.slice(start, end);
   }
 
@@ -625,8 +618,10 @@ class OrdinaryReader {
     this.isPlain = true;
     const start = this.at;
     if (INDICATORS.has(text.charCodeAt(start))) throw ODD;
-    let end = start;
-    for (let at = start; ; at++) {
+    FLOW_WORDS.lastIndex = start;
+    FLOW_WORDS.test(text);
+    let end = FLOW_WORDS.lastIndex;
+    for (let at = end; ; at++) {
       const code = text.charCodeAt(at);
       if (code === COMMA || code === CLOSING_BRACKET || code === CLOSING_BRACE) break;
       if (code === SPACE) continue;
@@ -640,7 +635,30 @@ class OrdinaryReader {
     }
     this.at = end;
     const raw = text.slice(start, end);
-    return NULLS.includes(raw) ? null : raw;
+    return raw.length <= 4 && NULLS.includes(raw) ? null : raw;
+  }
+}
+
+/** Where a mark occurs in a text, found in one pass however often it is asked for, from ever later places. */
+class Occurrences {
+  private readonly text: string;
+  private readonly mark: string;
+  private asked = 0;
+  private next = -1;
+
+  constructor(text: string, mark: string) {
+    this.text = text;
+    this.mark = mark;
+  }
+
+  /** The first occurrence at or behind an offset; the text's length where there is none. */
+  from(offset: number): number {
+    if (offset > this.next || offset < this.asked) {
+      const found = this.text.indexOf(this.mark, offset);
+      this.next = found === -1 ? this.text.length : found;
+    }
+    this.asked = offset;
+    return this.next;
   }
 }
 

@@ -1,0 +1,43 @@
+import { defineConfig } from 'rolldown';
+import packageJson from './package.json' with { type: 'json' };
+
+/** Commander loads it for subcommands that are programs of their own, which factledger has none of. */
+const isForSubprograms = (source, importer) => source === 'node:child_process' && importer?.includes('commander');
+
+const withoutSubprograms = {
+  name: 'without-subprograms',
+  resolveId: (source, importer) => (isForSubprograms(source, importer) ? '\0no-subprograms' : null),
+  load: (id) => (id === '\0no-subprograms' ? 'export default {};' : null),
+};
+
+const dependencies = Object.keys(packageJson.dependencies);
+
+/** What a start loads is few files, and little that it does not need: both cost more than all the rest. */
+export default defineConfig({
+  input: { factledger: 'src/cli/entry.ts' },
+  platform: 'node',
+  // Bundled is what most starts need; the others are loaded when they are due.
+  external: (source, importer) =>
+    (source.startsWith('node:') && !isForSubprograms(source, importer)) ||
+    dependencies.some((name) => source === name || source.startsWith(`${name}/`)),
+  plugins: [withoutSubprograms],
+  transform: { target: `node${packageJson.engines.node.replace('>=', '')}` },
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    // CommonJS: importing Node's own modules as ES modules builds a facade of each, which costs every start.
+    format: 'cjs',
+    minify: true,
+    sourcemap: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    codeSplitting: {
+      groups: [
+        { name: 'reading', test: /src.command.(?:list|show|stats|events|log)\.ts$|package\.json$/, priority: 4 },
+        { name: 'yaml', test: /src.yaml.(?:careful|scan|tree|read-config|read-checks)\.ts$/, priority: 3 },
+        { name: 'checking', test: /src.command.check\.ts$/, priority: 2 },
+        { name: 'writing', test: /src.command.(?:mark|add|record|cite|init)\.ts$/, priority: 1 },
+      ],
+    },
+  },
+});
