@@ -51,7 +51,8 @@ const source = join(ROOT, 'src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .sort();
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'([^']+)'|(?:import|getBuiltinModule)\('([^']+)'\)|(?:^|\n)import '([^']+)'/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'([^']+)'|(?:import|getBuiltinModule)\('([^']+)'\)|(?:^|\n)import '([^']+)'/g;
 
 const imports = files.flatMap((file) =>
   Array.from(readFileSync(join(source, file), 'utf8').matchAll(IMPORT), (match) => ({

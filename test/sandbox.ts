@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
+  /** Where to keep what can be made again; nowhere if absent. */
+  readonly cacheFolder?: string;
   /** The local time at which the command runs. */
   readonly now?: string;
   /** Standard output and error are a terminal. */

@@ -1,3 +1,5 @@
+import { byScript, LATIN, LATIN_LETTERS, LATIN_NUMBERS } from './by-script.ts';
+
 /**
  * Words that carry a sentence's grammar and not its content, by language: articles, pronouns that point, "is" and what
  * joins clauses. Negations, tenses, voices, and prepositions that turn a statement around are not among them.
@@ -13,8 +15,19 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Numbers with what belongs to them, words, and signs that tell what is counted or rated. */
-const TOKEN =
-  /(?<![\p{L}\p{N}])-?\d+(?:[.,:/-]\d+)*(?:\s*%)?|\d+(?:[.,:/-]\d+)*(?:\s*%)?|[\p{L}\p{N}\p{M}]+|[\p{Sc}+#<>≤≥°‰]|(?<=\p{L})-(?![\p{L}\p{N}])/gu;
+function tokens(letters: string, numbers: string, marks: string, signs: string, flags: string): RegExp {
+  const number = String.raw`\d+(?:[.,:/-]\d+)*(?:\s*%)?`;
+  const isNoWord = `(?<![${letters}${numbers}])`;
+  const rating = `(?<=[${letters}])-(?![${letters}${numbers}])`;
+  return new RegExp(
+    `${isNoWord}-?${number}|${number}|[${letters}${numbers}${marks}]+|[${signs}+#<>≤≥°‰]|${rating}`,
+    flags,
+  );
+}
+
+const tokenIn = byScript(LATIN, tokens(LATIN_LETTERS, LATIN_NUMBERS, '', '$\\u00a2-\\u00a5', 'g'), () =>
+  tokens('\\p{L}', '\\p{N}', '\\p{M}', '\\p{Sc}', 'gu'),
+);
 
 /** Case and ways of typing set aside; accents stay, for they make other words. */
 const plain = (text: string) =>
@@ -39,7 +52,8 @@ function functionWords(language: string): ReadonlySet<string> {
  */
 export function contentOf(text: string, language: string | null): string {
   const set = functionWords((language ?? 'en').split('-')[0]?.toLowerCase() ?? 'en');
-  const words = (plain(text).match(TOKEN) ?? []).map((word) => word.replace(/\s/g, ''));
+  const typed = plain(text);
+  const words = (typed.match(tokenIn(typed)) ?? []).map((word) => word.replace(/\s/g, ''));
   return words
     .filter((word) => !set.has(word))
     .sort()

@@ -1,5 +1,8 @@
 import leven from 'leven';
+import { byScript, LATIN, LATIN_LETTERS, LATIN_NUMBERS } from './by-script.ts';
 import { fold } from './fold.ts';
+
+const wordIn = byScript(LATIN, new RegExp(`[${LATIN_LETTERS}${LATIN_NUMBERS}]+`, 'g'), () => /[\p{L}\p{N}]+/gu);
 
 /** From this length on, one letter more, less or other in a word makes no other name. */
 const LONG = 6;
@@ -22,7 +25,8 @@ export class NameVariants {
   add(name: string): string | null {
     if (this.seen.has(name)) return null;
     this.seen.add(name);
-    const words = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const folded = fold(name);
+    const words = folded.match(wordIn(folded)) ?? [];
     if (words.length === 0) return null;
     const [own, sought] = initialKeys(words);
     const slips = slipKeys(words);

@@ -1,12 +1,17 @@
+import { ASCII, byScript } from '../../text/by-script.ts';
 import { evidenceIn } from '../evidence.ts';
 import { isWhole, valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
 /** Words that stand where an address is still to come; nothing but them, or first with what is to be done. */
-const PLACEHOLDER =
-  /^(?:(?:todo|tbd|tba|fixme|xxx+)(?:[\s:].*)?|to be added|n\.?\/?a\.?|none|null|unknown|missing|link|url|source|https?:(?:\/\/)?|[\s\p{P}\p{S}]*)$/isu;
+const WORDS =
+  /^(?:(?:todo|tbd|tba|fixme|xxx+)(?:[\s:].*)?|to be added|n\.?\/?a\.?|none|null|unknown|missing|link|url|source|https?:(?:\/\/)?)$/is;
+const marksIn = byScript(ASCII, /^[\s!-/:-@[-`{-~]*$/, () => /^[\s\p{P}\p{S}]*$/u);
 
-const isPlaceholder = (address: string) => PLACEHOLDER.test(address.trim().replace(/^<?(?:https?:\/\/)?|>$/gi, ''));
+function isPlaceholder(typed: string): boolean {
+  const address = typed.trim().replace(/^<?(?:https?:\/\/)?|>$/gi, '');
+  return WORDS.test(address) || marksIn(address).test(address);
+}
 
 export const unsourcedEvent: Rule = {
   id: 'unsourced-event',
