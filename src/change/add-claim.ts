@@ -6,6 +6,8 @@ import { newId } from './new-id.ts';
 
 export interface ClaimRequest {
   readonly id: string | null;
+  /** What a new id is made of; see `slugOf`, whose tables only those load who need them. */
+  readonly slug: string;
   readonly text: string;
   readonly speaker: readonly string[];
   readonly via: string | null;
@@ -25,7 +27,7 @@ export function addClaim(ledger: Ledger, request: ClaimRequest): { id: string; a
   if (request.id !== null && taken.has(request.id)) {
     throw new Refusal(`the claim id "${request.id}" is taken: ${taken.get(request.id)}`, 'Choose another --id.');
   }
-  const id = request.id ?? newId(request.text, new Set(taken.keys()), 'claim');
+  const id = request.id ?? newId(request.slug, new Set(taken.keys()), 'claim');
   const { text, via, kind, said, due, tags, anchor } = request;
   const speaker = request.speaker.length > 1 ? request.speaker : (request.speaker[0] ?? null);
   const anchors = anchor ? [anchor] : [];

@@ -6,6 +6,8 @@ import { newId } from './new-id.ts';
 
 export interface EventRequest {
   readonly id: string | null;
+  /** What a new id is made of; see `slugOf`, whose tables only those load who need them. */
+  readonly slug: string;
   readonly title: string;
   readonly date: string;
   readonly sources: readonly WrittenSource[];
@@ -29,7 +31,7 @@ export function recordEvent(ledger: Ledger, request: EventRequest): { id: string
   if (request.id !== null && taken.has(request.id)) {
     throw new Refusal(`the event id "${request.id}" is taken: ${taken.get(request.id)}`, 'Choose another --id.');
   }
-  const id = request.id ?? newId(title, new Set(taken.keys()), 'event');
+  const id = request.id ?? newId(request.slug, new Set(taken.keys()), 'event');
   return { id, additions: [{ list: ['events'], item: { id, date, title, sources } }] };
 }
 

@@ -63,9 +63,11 @@ export const add = verb<Options>({
     const target = ledgerFor(found, options.ledger);
     refuseUnwritable(context, [target]);
     const anchor = await anchorOf(context, target, options);
+    const said = text(typed as string);
     const request = {
       id: options.id ?? null,
-      text: text(typed as string),
+      slug: (await import('../change/slug.ts')).slugOf(said),
+      text: said,
       speaker: options.speaker ?? [],
       via: options.via ?? null,
       kind: options.kind ?? null,

@@ -83,8 +83,9 @@ export const mark = verb<Options>({
         context,
         targets.map(({ read }) => read.found),
       );
+    const slug = options.event === undefined ? '' : (await import('../change/slug.ts')).slugOf(options.event);
     const proven = targets.map(({ read, claims }) => {
-      const plan = planOf(context, options, status, read, claims);
+      const plan = planOf(context, options, slug, status, read, claims);
       return { read, plan, proof: prove(read, plan) };
     });
     if (options.dryRun && options.format !== 'json') {
@@ -169,6 +170,7 @@ function targetsOf(
 function planOf(
   context: Context,
   options: Options,
+  slug: string,
   status: Status,
   read: ReadLedger,
   claims: readonly string[],
@@ -186,6 +188,7 @@ function planOf(
         ? null
         : {
             id: null,
+            slug,
             title: options.event,
             date: options.on ?? verdictDay,
             sources: sourcesOf(options.source ?? [], options.publisher),

@@ -46,9 +46,11 @@ export const record = verb<Options>({
     const found = await findLedgers(context);
     const target = ledgerFor(found, options.ledger);
     refuseUnwritable(context, [target]);
+    const title = text(typed as string);
     const request = {
       id: options.id ?? null,
-      title: text(typed as string),
+      slug: (await import('../change/slug.ts')).slugOf(title),
+      title,
       date: options.date ?? context.today,
       sources: sourcesOf(options.source ?? [], options.publisher),
     };

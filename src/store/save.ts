@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -9,6 +8,7 @@ import {
   linkSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   type Stats,
   unlinkSync,
@@ -44,7 +44,7 @@ export async function update(path: string, file: string, edit: Edit, patience: P
       const before = soundText(locked.target, file);
       const after = await edit(before);
       if (after === before) return false;
-      if (await replace(locked, file, before, after)) return true;
+      if (await replace(locked, file, Buffer.from(before, 'utf8'), Buffer.from(after, 'utf8'))) return true;
     } catch (error) {
       throw error instanceof Refusal ? error : fileRefusal(file, error, 'Nothing was written.');
     } finally {
@@ -60,12 +60,13 @@ export async function update(path: string, file: string, edit: Edit, patience: P
 export async function create(path: string, file: string, text: string): Promise<void> {
   try {
     const temporary = temporaryFor(path);
-    closeSync(writeNew(temporary, text));
+    const bytes = Buffer.from(text, 'utf8');
+    closeSync(writeNew(temporary, bytes));
     try {
       linkSync(temporary, path);
     } catch (error) {
       if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
-      closeSync(writeNew(path, text)); // A file system without hard links.
+      closeSync(writeNew(path, bytes)); // A file system without hard links.
     } finally {
       remove(temporary);
     }
@@ -89,14 +90,35 @@ function soundText(target: string, file: string): string {
   return opened.text;
 }
 
-/** Whether a file still holds a text. */
-function holds(path: string, text: string): boolean {
-  const opened = openText(path);
-  return 'text' in opened && opened.text === text;
+/** Whether a file still holds just these bytes. */
+function holds(path: string, bytes: Uint8Array): boolean {
+  let handle: number;
+  try {
+    handle = openSync(path, 'r');
+  } catch {
+    return false;
+  }
+  try {
+    if (fstatSync(handle).size !== bytes.length) return false;
+    const chunk = Buffer.allocUnsafe(Math.min(bytes.length, 2 ** 20));
+    for (let at = 0; at < bytes.length; ) {
+      const length = readSync(handle, chunk, 0, chunk.length, at);
+      if (length === 0 || chunk.compare(bytes, at, at + length, 0, length) !== 0) return false;
+      at += length;
+    }
+    return true;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Puts the new text in the file's place; false if somebody else saved it meanwhile, whose text then stands there. */
-async function replace({ target, stat }: LockedFile, file: string, before: string, after: string): Promise<boolean> {
+async function replace(
+  { target, stat }: LockedFile,
+  file: string,
+  before: Uint8Array,
+  after: Uint8Array,
+): Promise<boolean> {
   const temporary = temporaryFor(target);
   let handle: number | undefined;
   try {
@@ -137,15 +159,15 @@ async function exchange(temporary: string, target: string): Promise<boolean> {
 }
 
 /** Gives the target back to whoever saved it last: to what we took from there, or to what was saved over ours. */
-async function putBack(taken: string, target: string, ours: string): Promise<void> {
+async function putBack(taken: string, target: string, ours: Uint8Array): Promise<void> {
   await exchange(taken, target);
   if (!holds(taken, ours)) await exchange(taken, target);
 }
 
-/** Writes the text on its way, or says that it is the folder that does not take it. */
-function openNew(temporary: string, text: string, like: Stats, file: string): number {
+/** Writes the new text on its way, or says that it is the folder that does not take it. */
+function openNew(temporary: string, bytes: Uint8Array, like: Stats, file: string): number {
   try {
-    return writeNew(temporary, text, like);
+    return writeNew(temporary, bytes, like);
   } catch (error) {
     const { syscall } = error as NodeJS.ErrnoException;
     if (syscall !== 'open' || !['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
@@ -158,7 +180,7 @@ function openNew(temporary: string, text: string, like: Stats, file: string): nu
 
 /** A name for the text on its way; only the holder of the ledger's lock has one there. */
 function temporaryFor(target: string): string {
-  return join(dirname(target), `${strayPrefix(target)}${randomBytes(6).toString('hex')}.tmp`);
+  return join(dirname(target), `${strayPrefix(target)}${Math.random().toString(36).slice(2)}.tmp`);
 }
 
 /** Of one length, for a ledger's own name may be as long as names can be. */
@@ -181,10 +203,9 @@ function clearStrays(target: string): void {
 }
 
 /** Writes a new file down to the disk, with the mode and owner of another one, and leaves it open. */
-function writeNew(path: string, text: string, like?: Stats): number {
+function writeNew(path: string, bytes: Uint8Array, like?: Stats): number {
   const handle = openSync(path, 'wx', like ? like.mode & 0o777 : 0o666);
   try {
-    const bytes = Buffer.from(text, 'utf8');
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     if (like) {
       giveTo(handle, like);

@@ -29,13 +29,13 @@ const PATIENCE = { quiet: 3_000, most: 60_000 };
 
 export function prove<T>(read: ReadLedger, plan: Plan<T>): Proven<T> {
   const { additions, outcome } = plan(read.ledger);
-  return { before: read.text, after: edited(read.file, read.text, additions), outcome };
+  return { before: read.text, after: edited(read.file, read.text, additions, read.ledger), outcome };
 }
 
 /** Edits a text, and says of which file what cannot be done. */
-function edited(file: string, text: string, additions: readonly Addition[]): string {
+function edited(file: string, text: string, additions: readonly Addition[], ledger: Ledger): string {
   try {
-    return edit(text, additions);
+    return edit(text, additions, ledger);
   } catch (error) {
     throw error instanceof Refusal ? new Refusal(`${file}: ${error.message}`, ...error.advice) : error;
   }
@@ -52,9 +52,10 @@ export async function write<T>(context: Context, found: FoundLedger, plan: Plan<
       outcome = proven.outcome;
       return proven.after;
     }
-    const planned = plan(await rereadLedger(found.file, text));
+    const ledger = await rereadLedger(found.file, text);
+    const planned = plan(ledger);
     outcome = planned.outcome;
-    return edited(found.file, text, planned.additions);
+    return edited(found.file, text, planned.additions, ledger);
   };
   await update(found.path, found.file, change, { ...PATIENCE, tell: context.note });
   return outcome as T;

@@ -1,4 +1,3 @@
-import { EVENT_ID } from 'js-yaml';
 import type { Fault } from '../model/fault.ts';
 import type { Ledger, Reading } from '../model/ledger.ts';
 import { lineIndex } from '../text/line-index.ts';
@@ -6,7 +5,7 @@ import { ledgerPlan } from './ledger-plan.ts';
 import type { Piece } from './ordinary.ts';
 import type { ListPlan, RecordPlan } from './plan.ts';
 import { walk } from './read.ts';
-import { type Scan, scan } from './scan.ts';
+import { hasAnchors, type Scan, scan } from './scan.ts';
 
 /** Reads a ledger with a whole YAML parser, and tells all that is wrong with it. */
 export async function readCarefully(text: string): Promise<Reading> {
@@ -28,11 +27,8 @@ export function readScanned(scanned: Scan): Reading {
 /** Reads a piece of a ledger by itself; null where it is not sound, or an anchor could tie it to the rest. */
 export function readPiece(text: string, { start, end, line, index }: Piece, plan: ListPlan | RecordPlan): unknown {
   const scanned = scan(text.slice(start, end));
-  const isTied = scanned.events.some(
-    (event) => event.type === EVENT_ID.ALIAS || ('anchorStart' in event && event.anchorStart !== -1),
-  );
   const { value, faults } = walk(scanned, plan, { offset: start, lines: line - 1, items: index });
-  return isTied || faults.length > 0 ? null : value;
+  return hasAnchors(scanned) || faults.length > 0 ? null : value;
 }
 
 function duplicateIds(text: string, ledger: Ledger): Fault[] {

@@ -172,6 +172,11 @@ function secondDocument(text: string, events: readonly Event[], index: number): 
   return marker === -1 ? limit : marker + 1;
 }
 
+/** Whether anything may stand for something elsewhere in the text. */
+export function hasAnchors({ events }: Scan): boolean {
+  return events.some((event) => event.type === EVENT_ID.ALIAS || ('anchorStart' in event && event.anchorStart !== -1));
+}
+
 /** Where each scalar's text begins and ends, in UTF-16 units. */
 export function* scalarRanges({ events }: Scan): Iterable<readonly [start: number, end: number]> {
   for (const event of events) {

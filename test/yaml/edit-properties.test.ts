@@ -5,12 +5,15 @@ import { addClaim } from '../../src/change/add-claim.ts';
 import type { Addition } from '../../src/change/addition.ts';
 import { markClaims } from '../../src/change/mark-claims.ts';
 import { recordEvent, sourceAddition } from '../../src/change/record-event.ts';
+import { slugOf } from '../../src/change/slug.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { readScanned } from '../../src/yaml/careful.ts';
 import { edit } from '../../src/yaml/edit.ts';
+import { excerptFor } from '../../src/yaml/excerpt.ts';
 import { scan } from '../../src/yaml/scan.ts';
 import { runs, SOAK } from '../soak.ts';
+import { longLedger } from './ordinary-ledger.ts';
 import { uglyLedger } from './ugly-ledger.ts';
 
 /** Texts as people paste them: whatever Unicode has, and what YAML or a terminal may trip over. */
@@ -40,6 +43,7 @@ const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: numb
     const anchor = { paragraph: 3, quote: text };
     const request = {
       id: null,
+      slug: slugOf(text),
       text,
       speaker: [text, 'B'],
       via: text,
@@ -53,7 +57,7 @@ const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: numb
   },
   record: (ledger, text) => {
     const sources = [{ url: 'https://example.org/1', publisher: text }, { url: 'https://example.org/2' }];
-    return recordEvent(ledger, { id: null, title: text, date: '2024-02', sources }).additions;
+    return recordEvent(ledger, { id: null, slug: slugOf(text), title: text, date: '2024-02', sources }).additions;
   },
   cite: (ledger, text, pick) => {
     const event = ledger.events[pick % ledger.events.length];
@@ -70,7 +74,13 @@ function mark(ledger: Ledger, text: string, pick: number) {
     claims,
     evidence: ledger.events.slice(0, pick % 2).map(({ id }) => id),
     keepEvidence: false,
-    event: { id: null, title: text, date: '2024-02-01', sources: [{ url: 'https://example.org/4' }] },
+    event: {
+      id: null,
+      slug: slugOf(text),
+      title: text,
+      date: '2024-02-01',
+      sources: [{ url: 'https://example.org/4' }],
+    },
     date: '2024-03-30',
     by: null,
     note: text,
@@ -168,4 +178,26 @@ test('a mark made again changes nothing, byte for byte', () => {
     runs(1000),
   );
   expect(marked).toBeGreaterThan(400 * SOAK);
+});
+
+test('where only the items touched are looked at, the result is the same as of the whole', () => {
+  let apart = 0;
+  fc.assert(
+    fc.property(
+      longLedger,
+      fc.constantFrom(...Object.keys(CHANGES)),
+      fc.constantFrom('New.', 'a: b # c'),
+      fc.nat(),
+      (before, change, text, pick) => {
+        const { ledger, faults } = readScanned(scan(before));
+        fc.pre(faults.length === 0);
+        const additions = CHANGES[change]?.(ledger, text, pick) ?? [];
+        if (excerptFor(before, ledger, additions) !== null) apart++;
+        expect(edit(before, additions, ledger)).toBe(edit(before, additions));
+      },
+    ),
+    // Ledgers as long as these take minutes to shrink.
+    { ...runs(300), endOnFailure: true },
+  );
+  expect(apart).toBeGreaterThan(100 * SOAK);
 });

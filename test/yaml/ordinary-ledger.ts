@@ -37,10 +37,11 @@ class OrdinaryWriter {
     this.tape = tape;
   }
 
-  ledger(): string {
+  /** @param size how many times longer than the shortest kind */
+  ledger(size: number): string {
     const indent = this.pick([2, 2, 0]);
-    const events = this.many(3, (index) => this.event(indent, index));
-    const claims = this.many(4, (index) => this.claim(index));
+    const events = this.many(3 * size, (index) => this.event(indent, index));
+    const claims = this.many(4 * size, (index) => this.claim(index));
     const article = this.pick([
       'article:\n  title: T\n  published: 2020-01-01\n',
       'article: { title: T, language: en }\n',
@@ -122,4 +123,9 @@ class OrdinaryWriter {
 /** Ledgers as they are written every day, with an oddity here and there. */
 export const ordinaryLedger: fc.Arbitrary<string> = fc
   .array(fc.nat({ max: 9999 }), { maxLength: 300, size: 'max' })
-  .map((tape) => new OrdinaryWriter(tape).ledger());
+  .map((tape) => new OrdinaryWriter(tape).ledger(1));
+
+/** The same with dozens of claims. */
+export const longLedger: fc.Arbitrary<string> = fc
+  .array(fc.nat({ max: 9999 }), { minLength: 500, maxLength: 1500, size: 'max' })
+  .map((tape) => new OrdinaryWriter(tape).ledger(10));

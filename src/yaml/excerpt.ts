@@ -1,0 +1,133 @@
+import type { Addition } from '../change/addition.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { Place } from '../model/place.ts';
+
+/** Part of a ledger's text: whole items of its lists are left out, and nothing else. */
+export interface Excerpt {
+  readonly text: string;
+  /** The additions, with the positions that their records have in the excerpt. */
+  readonly additions: readonly Addition[];
+  /** Where an offset of the excerpt is in the whole text. */
+  readonly offsetOf: (offset: number) => number;
+  /** What the excerpt holds, by position in the whole lists. */
+  readonly kept: Readonly<Record<ListName, readonly number[]>>;
+}
+
+type ListName = 'claims' | 'events';
+
+const isListName = (name: unknown): name is ListName => name === 'claims' || name === 'events';
+
+/** How many records with the same list are kept on either side of one that is added to: new lists follow their habits. */
+const NEIGHBOURS = 3;
+
+/** Lists with fewer items than this are not worth leaving any out. */
+const FEW = 12;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Cuts out of a sound ledger's text what an edit touches, with what the new text is to look like. Cuts are made before
+ * the dashes of one list only: a line that stands no further in than its dash ends an item (YAML 1.2, production 187).
+ * @param ledger as read from the text
+ * @returns null where there is little to leave out, or a list is not written in such lines
+ */
+export function excerptFor(text: string, ledger: Ledger, additions: readonly Addition[]): Excerpt | null {
+  // A list that is not there yet is made as the whole file has it.
+  if (additions.some(({ list: [name] }) => isListName(name) && ledger[name].length === 0)) return null;
+  const kept = { claims: keptOf('claims', ledger, additions), events: keptOf('events', ledger, additions) };
+  const left: Span[] = [];
+  for (const list of ['claims', 'events'] as const) {
+    const spans = gapsBetween(kept[list], ledger[list], text);
+    if (spans === null) return null;
+    left.push(...spans);
+  }
+  if (left.length === 0) return null;
+  left.sort((a, b) => a.start - b.start);
+  const positions = {
+    claims: new Map(kept.claims.map((whole, position) => [whole, position])),
+    events: new Map(kept.events.map((whole, position) => [whole, position])),
+  };
+  const moved = additions.map(({ list, item }): Addition => {
+    const [name, index, ...rest] = list;
+    if (!isListName(name) || typeof index !== 'number') return { list, item };
+    return { list: [name, positions[name].get(index) as number, ...rest] as unknown as Addition['list'], item };
+  });
+  return { text: without(text, left), additions: moved, offsetOf: (offset) => inWhole(offset, left), kept };
+}
+
+/** The positions of a list's items that an edit needs: what it touches, and what shows the habits of the file. */
+function keptOf(list: ListName, ledger: Ledger, additions: readonly Addition[]): number[] {
+  const records = ledger[list];
+  if (records.length < FEW) return records.map((_, at) => at);
+  const last = records.length - 1;
+  const kept = new Set([0, last - 1, last]);
+  const keepLike = (key: string, from: number, step: number) => {
+    let found = 0;
+    for (let at = from; at >= 0 && at <= last && found < NEIGHBOURS; at += step) {
+      const like = (records[at] as unknown as Readonly<Record<string, unknown>>)[key];
+      if (!Array.isArray(like) || like.length === 0) continue;
+      kept.add(at);
+      found++;
+    }
+  };
+  for (const { list: path, item } of additions) {
+    const [name, index, key] = path;
+    if (name !== list) continue;
+    if (typeof index === 'number') {
+      for (const near of [index - 1, index, index + 1]) kept.add(near);
+      for (const step of [-1, 1]) keepLike(key as string, index + step, step);
+    } else for (const inner of Object.keys(item)) if (Array.isArray(item[inner])) keepLike(inner, last, -1);
+  }
+  return [...kept].filter((at) => at >= 0 && at <= last).sort((a, b) => a - b);
+}
+
+/** The lines of the items that are not kept; null where items do not start on lines of their own, dash below dash. */
+function gapsBetween(
+  kept: readonly number[],
+  records: readonly { readonly place: Place }[],
+  text: string,
+): Span[] | null {
+  if (kept.length === records.length) return [];
+  const starts = new Map<number, number>();
+  let margin: string | null = null;
+  for (const at of kept.flatMap((one) => [one, one + 1])) {
+    const place = records[at]?.place;
+    if (place === undefined) continue;
+    if (place.index !== at) return null;
+    const start = text.lastIndexOf('\n', place.start - 1) + 1;
+    const before = /^( *)- +$/.exec(text.slice(start, place.start));
+    if (!before || (margin !== null && before[1] !== margin)) return null;
+    margin = before[1] as string;
+    starts.set(at, start);
+  }
+  const gaps: Span[] = [];
+  kept.forEach((at, position) => {
+    const next = kept[position + 1];
+    if (next === undefined || next === at + 1) return;
+    gaps.push({ start: starts.get(at + 1) as number, end: starts.get(next) as number });
+  });
+  return gaps;
+}
+
+function without(text: string, spans: readonly Span[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    rest += text.slice(at, start);
+    at = end;
+  }
+  return rest + text.slice(at);
+}
+
+/** An offset where something was left out is that before it: what is added there belongs to what stands before. */
+function inWhole(offset: number, spans: readonly Span[]): number {
+  let whole = offset;
+  for (const { start, end } of spans) {
+    if (whole <= start) break;
+    whole += end - start;
+  }
+  return whole;
+}
