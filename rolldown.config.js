@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -10,6 +12,15 @@ const withoutSubprograms = {
   load: (id) => (id === '\0no-subprograms' ? 'export default {};' : null),
 };
 
+/** What the program is made of, as a short digest: what one build keeps in its cache, no other reads. */
+function digestOfSources() {
+  const hash = createHash('sha256');
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  for (const name of [...files.sort().map((file) => `src/${file}`), 'package-lock.json'])
+    hash.update(readFileSync(name));
+  return hash.digest('hex').slice(0, 16);
+}
+
 const dependencies = Object.keys(packageJson.dependencies);
 
 /** What a start loads is few files, and little that it does not need: both cost more than all the rest. */
@@ -21,7 +32,10 @@ export default defineConfig({
     (source.startsWith('node:') && !isForSubprograms(source, importer)) ||
     dependencies.some((name) => source === name || source.startsWith(`${name}/`)),
   plugins: [withoutSubprograms],
-  transform: { target: `node${packageJson.engines.node.replace('>=', '')}` },
+  transform: {
+    target: `node${packageJson.engines.node.replace('>=', '')}`,
+    define: { __BUILD__: JSON.stringify(digestOfSources()) },
+  },
   output: {
     dir: 'dist',
     cleanDir: true,

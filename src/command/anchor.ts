@@ -1,7 +1,7 @@
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { anchorAddition, skipAddition } from '../change/add-anchor.ts';
-import type { Claim } from '../model/ledger.ts';
+import type { Claim, NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
 import { fullName, resolveClaim } from '../query/names.ts';
@@ -11,7 +11,7 @@ import { ledgerFor, refuseUnwritable, write } from '../street/change-ledger.ts';
 import { SentenceChooser } from '../street/choose-sentence.ts';
 import type { Context } from '../street/context.ts';
 import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, needed, type ReadLedger, readLedgers } from '../street/read-ledgers.ts';
+import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../street/read-ledgers.ts';
 import { text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
@@ -66,10 +66,10 @@ export const anchor = verb<Options>({
     }
     const found = await findLedgers(context);
     const meant = name === undefined ? [ledgerFor(found, options.ledger)] : needed(found, [name as string]);
-    const ledgers = await readLedgers(context, meant);
+    const ledgers = await lookUpToWrite(context, meant);
     const claim = name === undefined ? null : resolveClaim(name as string, ledgers);
-    const target = claim === null ? ledgers[0] : ledgers.find((ledger) => ledger === claim.ledger);
-    if (!target) throw new Error('a ledger was found and not read');
+    const [only] = ledgers;
+    const target = await inFull(context, claim?.ledger ?? (only as NamedLedger), found);
     refuseUnwritable(context, [target.found]);
     const article = await openArticle(context.world, target.found, target.ledger.article, options.article ?? null);
     const isOnly = found.length === 1;
@@ -77,7 +77,11 @@ export const anchor = verb<Options>({
     const typed = anchorFor(options, article);
     const isVague = typed === null || (article !== null && typed.digest === undefined && typed.quote === undefined);
     const place = isVague
-      ? await askFor(context, claim?.record ?? null, article && within(article, options.paragraph))
+      ? await askFor(
+          context,
+          target.ledger.claims.find(({ id }) => id === claim?.record.id) ?? null,
+          article && within(article, options.paragraph),
+        )
       : typed;
     if (place === null) return undefined;
     const id = claim?.record.id ?? null;

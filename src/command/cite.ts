@@ -3,7 +3,7 @@ import { Refusal } from '../model/refusal.ts';
 import { fullName, resolveEvent } from '../query/names.ts';
 import { refuseUnwritable, write } from '../street/change-ledger.ts';
 import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, needed, readLedgers } from '../street/read-ledgers.ts';
+import { findLedgers, lookUpToWrite, needed } from '../street/read-ledgers.ts';
 import { address, date, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
@@ -45,9 +45,9 @@ export const cite = verb<Options>({
       throw new Refusal('cite needs the address of the source', 'Write: factledger cite EVENT --source URL');
     }
     const found = await findLedgers(context);
-    const ledgers = await readLedgers(context, needed(found, [name as string]));
+    const ledgers = await lookUpToWrite(context, needed(found, [name as string]));
     const event = resolveEvent(name as string, ledgers);
-    const target = ledgers.find((ledger) => ledger === event.ledger)?.found;
+    const target = found.find((one) => one.name === event.ledger.name);
     if (!target) throw new Error('the event is in no ledger');
     refuseUnwritable(context, [target]);
     const { publisher, title, archived } = options;

@@ -3,7 +3,7 @@ import { claimRows, eventRows } from '../query/rows.ts';
 import { timeline } from '../query/timeline.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { isWithin, type Period, periodOptions } from '../street/period.ts';
-import { findLedgers, needed, readLedgers } from '../street/read-ledgers.ts';
+import { findLedgers, lookUpLedgers, needed } from '../street/read-ledgers.ts';
 import { parted, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { jsonLines } from '../view/json.ts';
@@ -35,7 +35,7 @@ export const log = verb<Options>({
   async run(context, _operands, options) {
     const names = (options.claim ?? []).flat();
     const found = await findLedgers(context);
-    const ledgers = await readLedgers(context, needed(found, names));
+    const ledgers = await lookUpLedgers(context, needed(found, names));
     const chosen = new Set(
       names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)),
     );
@@ -45,7 +45,7 @@ export const log = verb<Options>({
     const cited = new Set(
       claims.flatMap((row) => row.verdicts.flatMap(({ evidence }) => evidence.map((id) => key(row.ledger, id)))),
     );
-    const events = eventRows(ledgers, context.vantage).filter(
+    const events = [...eventRows(ledgers, context.vantage)].filter(
       (row) => names.length === 0 || cited.has(key(row.ledger, row.id)),
     );
     const within = isWithin(options);

@@ -1,12 +1,12 @@
 import { type Marked, markClaims } from '../change/mark-claims.ts';
-import type { Ledger } from '../model/ledger.ts';
+import type { Ledger, NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
 import { fullName, resolveClaim, resolveEvent } from '../query/names.ts';
 import { type Plan, prove, refuseUnwritable, write } from '../street/change-ledger.ts';
 import type { Context } from '../street/context.ts';
 import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, needed, type ReadLedger, readLedgers } from '../street/read-ledgers.ts';
+import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../street/read-ledgers.ts';
 import { sourcesOf } from '../street/sources.ts';
 import { address, date, day, oneOf, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
@@ -75,9 +75,12 @@ export const mark = verb<Options>({
     const status = statusOf(typed, names);
     refuseStrayOptions(options);
     const found = await findLedgers(context);
-    const ledgers = await readLedgers(context, needed(found, names));
+    const ledgers = await lookUpToWrite(context, needed(found, names));
     const meant = names.map((name) => resolveClaim(name, ledgers));
-    const targets = targetsOf(meant, ledgers);
+    const targets: { read: ReadLedger; claims: string[] }[] = [];
+    for (const [ledger, claims] of byLedger(meant, ledgers)) {
+      targets.push({ read: await inFull(context, ledger, found), claims });
+    }
     if (!options.dryRun)
       refuseUnwritable(
         context,
@@ -154,17 +157,15 @@ function refuseStrayOptions({ event, on, source, publisher }: Options): void {
   );
 }
 
-/** The claims meant, each once, by ledger. */
-function targetsOf(
+/** The claims meant, each once, by ledger, in the order of the ledgers. */
+function byLedger(
   meant: readonly ReturnType<typeof resolveClaim>[],
-  ledgers: readonly ReadLedger[],
-): { read: ReadLedger; claims: string[] }[] {
-  return ledgers
-    .map((read) => {
-      const claims = meant.filter(({ ledger }) => ledger === read).map(({ record }) => record.id);
-      return { read, claims: [...new Set(claims)] };
-    })
-    .filter(({ claims }) => claims.length > 0);
+  ledgers: readonly NamedLedger[],
+): Map<NamedLedger, string[]> {
+  const claims = new Map<NamedLedger, Set<string>>();
+  for (const { ledger, record } of meant) claims.set(ledger, (claims.get(ledger) ?? new Set()).add(record.id));
+  const touched = ledgers.filter((ledger) => claims.has(ledger));
+  return new Map(touched.map((ledger) => [ledger, [...(claims.get(ledger) ?? [])]]));
 }
 
 function planOf(

@@ -1,15 +1,15 @@
 import { firstDay, lastDay } from './dates.ts';
-import type { Article, Claim, Verdict } from './ledger.ts';
+import type { ArticleView, ClaimView, Verdict } from './ledger.ts';
 import type { Kind, Status } from './shape.ts';
 
 /** The claim's kind: a fact unless it says otherwise. */
-export const kindOf = (claim: Claim): Kind => claim.kind ?? 'fact';
+export const kindOf = (claim: ClaimView): Kind => claim.kind ?? 'fact';
 
 /** When the claim was said: its own date, else the day the article was published, else null. */
-export const saidOn = (claim: Claim, article: Article): string | null => claim.said ?? article.published;
+export const saidOn = (claim: ClaimView, article: ArticleView): string | null => claim.said ?? article.published;
 
 /** Who said it: the claim's speakers, else the article's author, else nobody known. */
-export function speakersOf(claim: Claim, article: Article): readonly string[] {
+export function speakersOf(claim: ClaimView, article: ArticleView): readonly string[] {
   if (claim.speaker && claim.speaker.length > 0) return claim.speaker;
   return article.author === null ? [] : [article.author];
 }
@@ -27,7 +27,7 @@ export function verdictInForce<V extends Pick<Verdict, 'date'>>(verdicts: readon
 }
 
 /** The claim's status on a day; null for an opinion, which has none. */
-export function statusOn(claim: Claim, day: string): Status | null {
+export function statusOn(claim: ClaimView, day: string): Status | null {
   if (kindOf(claim) === 'opinion') return null;
   return verdictInForce(claim.verdicts, day)?.status ?? 'pending';
 }

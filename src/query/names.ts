@@ -1,11 +1,11 @@
-import type { Claim, LedgerEvent, NamedLedger } from '../model/ledger.ts';
+import type { ClaimView, EventView, NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** What a name on the command line stands for. */
 export type Named =
-  | { readonly type: 'claim'; readonly ledger: NamedLedger; readonly record: Claim }
-  | { readonly type: 'event'; readonly ledger: NamedLedger; readonly record: LedgerEvent };
+  | { readonly type: 'claim'; readonly ledger: NamedLedger; readonly record: ClaimView }
+  | { readonly type: 'event'; readonly ledger: NamedLedger; readonly record: EventView };
 
 export type NamedType = Named['type'];
 
@@ -93,11 +93,11 @@ function idsOf(ledger: NamedLedger): Map<string, Named[]> {
 }
 
 function records(ledger: NamedLedger, types: readonly NamedType[]): Named[] {
-  const claims = types.includes('claim') ? ledger.ledger.claims : [];
-  const events = types.includes('event') ? ledger.ledger.events : [];
+  const claims = types.includes('claim') ? ledger.claims() : [];
+  const events = types.includes('event') ? ledger.events() : [];
   return [
-    ...claims.map((record) => ({ type: 'claim' as const, ledger, record })),
-    ...events.map((record) => ({ type: 'event' as const, ledger, record })),
+    ...Array.from(claims, (record) => ({ type: 'claim' as const, ledger, record })),
+    ...Array.from(events, (record) => ({ type: 'event' as const, ledger, record })),
   ];
 }
 

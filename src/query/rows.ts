@@ -1,4 +1,4 @@
-import type { Anchor, Claim, LedgerEvent, NamedLedger, Source, Verdict } from '../model/ledger.ts';
+import type { Anchor, ClaimView, NamedLedger, Source, Verdict } from '../model/ledger.ts';
 import type { Kind, Status } from '../model/shape.ts';
 import { hasHappened, isOverdue, kindOf, saidOn, speakersOf, statusOn, verdictInForce } from '../model/status.ts';
 
@@ -53,16 +53,15 @@ export function* claimRows(ledgers: Iterable<NamedLedger>, vantage: Vantage): Ge
   }
 }
 
-function visibleClaims({ ledger }: NamedLedger, { day, hidesLater }: Vantage): readonly Claim[] {
-  if (!hidesLater) return ledger.claims;
-  return ledger.claims.filter((claim) => hasHappened(saidOn(claim, ledger.article), day));
+function* visibleClaims({ article, claims }: NamedLedger, { day, hidesLater }: Vantage): Iterable<ClaimView> {
+  for (const claim of claims()) if (!hidesLater || hasHappened(saidOn(claim, article), day)) yield claim;
 }
 
-function visibleVerdicts(claim: Claim, { day, hidesLater }: Vantage): readonly Verdict[] {
+function visibleVerdicts(claim: ClaimView, { day, hidesLater }: Vantage): ClaimView['verdicts'] {
   return hidesLater ? claim.verdicts.filter(({ date }) => date <= day) : claim.verdicts;
 }
 
-function claimRow({ name, file, ledger }: NamedLedger, claim: Claim, vantage: Vantage): ClaimRow {
+function claimRow({ name, file, article }: NamedLedger, claim: ClaimView, vantage: Vantage): ClaimRow {
   const status = statusOn(claim, vantage.day);
   const inForce = status === null ? null : verdictInForce(claim.verdicts, vantage.day);
   return {
@@ -71,10 +70,10 @@ function claimRow({ name, file, ledger }: NamedLedger, claim: Claim, vantage: Va
     line: claim.place.line,
     id: claim.id,
     text: claim.text,
-    speaker: speakersOf(claim, ledger.article),
+    speaker: speakersOf(claim, article),
     via: claim.via,
     kind: kindOf(claim),
-    said: saidOn(claim, ledger.article),
+    said: saidOn(claim, article),
     due: claim.due,
     tags: claim.tags,
     anchors: claim.anchors.map(withoutPlace),
@@ -87,24 +86,23 @@ function claimRow({ name, file, ledger }: NamedLedger, claim: Claim, vantage: Va
 }
 
 /** The events of the ledgers in file order, each with the claims that rest on it. */
-export function eventRows(ledgers: readonly NamedLedger[], vantage: Vantage): EventRow[] {
-  return ledgers.flatMap((named) => {
+export function* eventRows(ledgers: Iterable<NamedLedger>, vantage: Vantage): Generator<EventRow, undefined> {
+  for (const named of ledgers) {
     const claims = claimsByEvidence(named, vantage);
-    const { name, file, ledger } = named;
-    const visible = ledger.events.filter(({ date }) => !vantage.hidesLater || hasHappened(date, vantage.day));
-    return visible.map(
-      (event: LedgerEvent): EventRow => ({
-        ledger: name,
-        file,
+    for (const event of named.events()) {
+      if (vantage.hidesLater && !hasHappened(event.date, vantage.day)) continue;
+      yield {
+        ledger: named.name,
+        file: named.file,
         line: event.place.line,
         id: event.id,
         date: event.date,
         title: event.title,
         sources: event.sources.map(withoutPlace),
         claims: claims.get(event.id) ?? [],
-      }),
-    );
-  });
+      };
+    }
+  }
 }
 
 function claimsByEvidence(named: NamedLedger, vantage: Vantage): Map<string, string[]> {

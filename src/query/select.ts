@@ -39,11 +39,11 @@ const restsOn = (row: ClaimRow, event: string) => row.verdicts.some(({ evidence 
 
 /** Events by text in their title and by date. */
 export function selectEvents(
-  rows: readonly EventRow[],
+  rows: Iterable<EventRow>,
   filter: { readonly text: readonly string[]; readonly isWithin: (date: string) => boolean },
 ): EventRow[] {
   const texts = filter.text.map(fold);
-  return rows.filter((row) => {
+  return Array.from(rows).filter((row) => {
     if (!filter.isWithin(row.date)) return false;
     return texts.length === 0 || texts.some((part) => fold(row.title).includes(part));
   });

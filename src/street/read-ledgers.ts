@@ -3,6 +3,7 @@ import { InvalidLedgers } from '../model/refusal.ts';
 import { ledgerOf } from '../query/names.ts';
 import { discover, type FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
+import { LedgerCache } from '../store/ledger-cache.ts';
 import type { Opened } from '../store/open.ts';
 import { faultLines } from '../text/fault-lines.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
@@ -12,10 +13,11 @@ import { progress } from './progress.ts';
 /** How many errors of one run are shown; the rest is counted. */
 const SHOWN = 100;
 
-/** A sound ledger together with where it was found and its text. */
+/** A sound ledger with all that is known of it: where it was found, its text, and what that reads as. */
 export interface ReadLedger extends NamedLedger {
   readonly found: FoundLedger;
   readonly text: string;
+  readonly ledger: Ledger;
 }
 
 /** The ledgers that a command works on, not read yet. */
@@ -34,16 +36,64 @@ export function needed(found: readonly FoundLedger[], names: readonly string[]):
  * Reads ledgers, all of them before anything is said.
  * @throws InvalidLedgers with every error of every one, if any is not sound
  */
-export async function readLedgers(context: Context, found: readonly FoundLedger[]): Promise<ReadLedger[]> {
+export function readLedgers(context: Context, found: readonly FoundLedger[]): Promise<ReadLedger[]> {
+  return eachSound(context, found, async (one) => readText(one, await openLedger(context.world, one)));
+}
+
+/**
+ * Looks ledgers up, all of them before anything is said: the same as `readLedgers` for those who look at claims and
+ * events alone. Many or large ledgers come from the cache, as far as it holds what stands in their files.
+ * @throws InvalidLedgers with every error of every one, if any is not sound
+ */
+export async function lookUpLedgers(context: Context, found: readonly FoundLedger[]): Promise<NamedLedger[]> {
+  const cache = LedgerCache.for(context.world.cacheFolder, found);
+  if (cache === null) return readLedgers(context, found);
+  const ledgers = await eachSound<NamedLedger>(context, found, async (one) => {
+    const known = cache.lookUp(one.path);
+    if (known) return { name: one.name, file: one.file, ...known };
+    const read = await readText(one, await openLedger(context.world, one));
+    if (!('errors' in read)) cache.add(read.text, read.ledger);
+    return read;
+  });
+  cache.save();
+  return ledgers;
+}
+
+/**
+ * Looks up the ledgers among which names are to find the ones that a command writes to. One alone is read in full: it
+ * is to be changed, and what a cache had of it would be of no use.
+ */
+export async function lookUpToWrite(context: Context, found: readonly FoundLedger[]): Promise<NamedLedger[]> {
+  return found.length === 1 ? readLedgers(context, found) : lookUpLedgers(context, found);
+}
+
+/** A ledger that was looked up, read in full. @throws InvalidLedgers if it is no longer sound */
+export async function inFull(
+  context: Context,
+  ledger: NamedLedger | ReadLedger,
+  found: readonly FoundLedger[],
+): Promise<ReadLedger> {
+  if ('text' in ledger) return ledger;
+  const [read] = await readLedgers(
+    context,
+    found.filter(({ name }) => name === ledger.name),
+  );
+  return read as ReadLedger;
+}
+
+async function eachSound<L extends NamedLedger>(
+  context: Context,
+  found: readonly FoundLedger[],
+  read: (one: FoundLedger) => Promise<L | { errors: string[] }>,
+): Promise<L[]> {
   const shown = progress(context);
-  const ledgers: ReadLedger[] = [];
+  const ledgers: L[] = [];
   const errors: string[] = [];
   for (const [index, one] of found.entries()) {
     await shown.step(one, index, found.length);
-    const opened = await openLedger(context.world, one);
-    const read = await readText(one, opened);
-    if ('errors' in read) for (const error of read.errors) errors.push(error);
-    else ledgers.push(read);
+    const ledger = await read(one);
+    if ('errors' in ledger) for (const error of ledger.errors) errors.push(error);
+    else ledgers.push(ledger);
   }
   await shown.clear();
   if (errors.length > 0) throw invalid(errors);
@@ -56,7 +106,16 @@ async function readText(found: FoundLedger, opened: Opened): Promise<ReadLedger 
   const { text } = opened;
   const { ledger, faults } = await readLedger(text);
   if (faults.length > 0) return { errors: faultLines(found.file, text, faults) };
-  return { found, text, name: found.name, file: found.file, ledger };
+  return {
+    found,
+    text,
+    ledger,
+    name: found.name,
+    file: found.file,
+    article: ledger.article,
+    claims: () => ledger.claims,
+    events: () => ledger.events,
+  };
 }
 
 function invalid(errors: readonly string[]): InvalidLedgers {
