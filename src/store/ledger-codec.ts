@@ -3,7 +3,7 @@ import { ledgerPlan } from '../yaml/ledger-plan.ts';
 import type { Plan, RecordPlan } from '../yaml/plan.ts';
 
 /**
- * Ledgers as short JSON: a record is its line and its values in the order of the shape, without their keys.
+ * Ledgers as short JSON: a record is its line, which keys are there as bits, and their values in the order of the shape.
  * It says nothing but what `decode` reads, and is written and read by the same build of the program only.
  */
 interface Layout {
@@ -29,22 +29,18 @@ function within(plan: Plan): { inner: Layout | null; isList: boolean } {
 const layoutAt = (key: string) => within(ledgerPlan.keys.get(key)?.plan as Plan).inner as Layout;
 const layouts = { article: layoutAt('article'), claims: layoutAt('claims'), events: layoutAt('events') };
 
-/** A ledger in texts: its article, then its claims and its events in blocks. */
-export interface Encoded {
+/** A ledger in texts: its article, then its claims and its events in blocks, made as they are asked for. */
+interface Encoded {
   readonly article: string;
-  readonly claims: readonly string[];
-  readonly events: readonly string[];
+  readonly claims: Iterable<string>;
+  readonly events: Iterable<string>;
 }
 
-export function encode(ledger: Ledger): Encoded {
+export function encode({ article, claims, events }: Ledger): Encoded {
   return {
-    article: JSON.stringify(encodeRecord(layouts.article, ledger.article)),
-    claims: blocksOf(ledger.claims).map((block) =>
-      JSON.stringify(block.map((one) => encodeRecord(layouts.claims, one))),
-    ),
-    events: blocksOf(ledger.events).map((block) =>
-      JSON.stringify(block.map((one) => encodeRecord(layouts.events, one))),
-    ),
+    article: JSON.stringify(encodeRecord(layouts.article, article)),
+    claims: encodeBlocks(layouts.claims, claims),
+    events: encodeBlocks(layouts.events, events),
   };
 }
 
@@ -55,23 +51,26 @@ export const decodeEvents = (text: string) => decodeBlock(layouts.events, text) 
 
 type Values = Record<string, unknown>;
 
-function blocksOf<T>(records: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(records.length / BLOCK) }, (_, at) =>
-    records.slice(at * BLOCK, (at + 1) * BLOCK),
-  );
+function* encodeBlocks(layout: Layout, records: readonly object[]): Iterable<string> {
+  for (let at = 0; at < records.length; at += BLOCK) {
+    yield JSON.stringify(records.slice(at, at + BLOCK).map((record) => encodeRecord(layout, record)));
+  }
 }
 
 function encodeRecord({ keys }: Layout, record: object): unknown[] {
   const { place } = record as LedgerView;
-  const encoded: unknown[] = [place.line];
-  for (const { key, inner, isList } of keys) {
+  const encoded: unknown[] = [place.line, 0];
+  let there = 0;
+  for (let at = 0; at < keys.length; at++) {
+    const { key, inner, isList } = keys[at] as Layout['keys'][number];
     const value = (record as Values)[key];
-    if (inner === null || value === null) encoded.push(value);
-    else
-      encoded.push(
-        isList ? (value as object[]).map((one) => encodeRecord(inner, one)) : encodeRecord(inner, value as object),
-      );
+    if (value === null || (isList && (value as unknown[]).length === 0)) continue;
+    there |= 1 << at;
+    if (inner === null) encoded.push(value);
+    else if (isList) encoded.push((value as object[]).map((one) => encodeRecord(inner, one)));
+    else encoded.push(encodeRecord(inner, value as object));
   }
+  encoded[1] = there;
   return encoded;
 }
 
@@ -83,15 +82,15 @@ function decodeBlock(layout: Layout, text: string): Values[] {
 function decodeRecord({ blank, keys }: Layout, values: readonly unknown[]): Values {
   const record: Values = { ...blank };
   record.place = { line: values[0] };
+  const there = values[1] as number;
+  let next = 2;
   for (let at = 0; at < keys.length; at++) {
-    const value = values[at + 1];
-    if (value === null) continue;
+    if ((there & (1 << at)) === 0) continue;
+    const value = values[next++];
     const { key, inner, isList } = keys[at] as Layout['keys'][number];
     if (inner === null) record[key] = value;
-    else
-      record[key] = isList
-        ? (value as unknown[][]).map((one) => decodeRecord(inner, one))
-        : decodeRecord(inner, value as unknown[]);
+    else if (isList) record[key] = (value as unknown[][]).map((one) => decodeRecord(inner, one));
+    else record[key] = decodeRecord(inner, value as unknown[]);
   }
   return record;
 }

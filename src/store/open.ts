@@ -7,7 +7,7 @@ export const LARGEST = 400 * 1024 * 1024;
 
 /** A file's text, or what keeps it from being one: `line` and `column` tell where, counted from 1. */
 export type Opened =
-  | { readonly text: string }
+  | { readonly text: string; readonly bytes: Uint8Array }
   | { readonly fault: string; readonly line: number; readonly column: number };
 
 /**
@@ -41,8 +41,8 @@ export function decode(bytes: Uint8Array): Opened {
   if (bytes.length > LARGEST) return fault(tooLarge(bytes.length));
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // ASCII takes one byte a character this way, and a fraction of the time.
-  if (isAscii(buffer)) return { text: buffer.toString('latin1') };
-  return isUtf8(buffer) ? { text: buffer.toString('utf8') } : invalidByte(bytes);
+  if (isAscii(buffer)) return { text: buffer.toString('latin1'), bytes };
+  return isUtf8(buffer) ? { text: buffer.toString('utf8'), bytes } : invalidByte(bytes);
 }
 
 const fault = (message: string) => ({ fault: message, line: 1, column: 1 });

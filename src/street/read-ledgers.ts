@@ -51,8 +51,9 @@ export async function lookUpLedgers(context: Context, found: readonly FoundLedge
   const ledgers = await eachSound<NamedLedger>(context, found, async (one) => {
     const known = cache.lookUp(one.path);
     if (known) return { name: one.name, file: one.file, ...known };
-    const read = await readText(one, await openLedger(context.world, one));
-    if (!('errors' in read)) cache.add(read.text, read.ledger);
+    const opened = await openLedger(context.world, one);
+    const read = await readText(one, opened);
+    if ('bytes' in opened && 'ledger' in read) cache.add(opened.bytes, read.ledger);
     return read;
   });
   cache.save();

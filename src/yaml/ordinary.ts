@@ -52,6 +52,8 @@ const LONGEST_KEY = 64;
 const MARGINS = Array.from({ length: 33 }, (_, column) => ' '.repeat(column));
 const NULLS: readonly string[] = ['~', 'null', 'Null', 'NULL'];
 const NONE: readonly never[] = [];
+/** The offsets that nobody has asked for. */
+const NOBODYS: number[] = [];
 
 type Values = Record<string, unknown>;
 type Places = Record<string, number | readonly number[]>;
@@ -109,9 +111,41 @@ function keysOf(plan: RecordPlan): Keys {
   return keys;
 }
 
+/** Where a record stands; where its values do is read again when somebody asks, for in a sound ledger hardly anybody does. */
+class OrdinaryPlace implements Place {
+  readonly start: number;
+  readonly line: number;
+  readonly index: number;
+  private readonly source: Source;
+
+  constructor(start: number, line: number, index: number, source: Source) {
+    this.start = start;
+    this.line = line;
+    this.index = index;
+    this.source = source;
+  }
+
+  get values(): Places {
+    return new OrdinaryReader(this.source.text, null).valuesAt(this.start, this.source.plan);
+  }
+
+  get faulty(): readonly never[] {
+    return NONE;
+  }
+}
+
+interface Source {
+  readonly text: string;
+  readonly plan: RecordPlan;
+}
+
 class OrdinaryReader {
   private readonly text: string;
   private readonly readPiece: ReadPiece | null;
+  /** Where values stand, of the outermost record that is read; null where nobody has asked. */
+  private values: Places | null = null;
+  private collects = false;
+  private readonly sources = new Map<RecordPlan, Source>();
   /** Where reading stands; between values, at the first character of a line's content. */
   private at = 0;
   private line = 1;
@@ -140,6 +174,29 @@ class OrdinaryReader {
     }
     if (this.column !== 0) throw ODD;
     return this.record(plan, 0, 0, true);
+  }
+
+  /** Where the values of a record stand that was read before. */
+  valuesAt(start: number, plan: RecordPlan): Places {
+    this.at = start;
+    this.collects = true;
+    this.values = {};
+    const { values } = this;
+    if (this.text.charCodeAt(start) === BRACE) this.flowRecord(plan, 0);
+    else {
+      this.column = start - (this.text.lastIndexOf('\n', start - 1) + 1);
+      this.record(plan, this.column, 0);
+    }
+    return values;
+  }
+
+  private placeAt(start: number, index: number, plan: RecordPlan): Place {
+    let source = this.sources.get(plan);
+    if (!source) {
+      source = { text: this.text, plan };
+      this.sources.set(plan, source);
+    }
+    return new OrdinaryPlace(start, this.line, index, source);
   }
 
   /** Moves to the next content from the start of a line, over blank lines and comments. */
@@ -197,10 +254,12 @@ class OrdinaryReader {
   /** Reads the keys at a column, from the first one on. */
   private record(plan: RecordPlan, column: number, index: number, isTop = false): Values {
     const keys = keysOf(plan);
-    const values: Places = {};
-    const place: Place = { start: this.at, line: this.line, index, values, faulty: NONE };
+    const values: Places | null = isTop ? {} : this.values;
+    this.values = null;
     const record: Values = { ...keys.blank };
-    record.place = place;
+    record.place = isTop
+      ? { start: this.at, line: this.line, index, values, faulty: NONE }
+      : this.placeAt(this.at, index, plan);
     const own: string[] = [];
     let seen = 0;
     let present = 0;
@@ -215,7 +274,7 @@ class OrdinaryReader {
       if ((seen & known.bit) !== 0) throw ODD;
       seen |= known.bit;
       const value = isTop ? this.topValue(known.key, known.plan, keyAt) : this.value(known.plan, column, keyAt);
-      values[known.key] = this.valueAt;
+      if (values !== null) values[known.key] = this.valueAt;
       if (value === null) continue;
       present |= known.bit;
       record[known.key] = value;
@@ -369,12 +428,12 @@ class OrdinaryReader {
 
   private list(plan: Plan, column: number, at: number): unknown[] {
     const list: unknown[] = [];
-    const offsets: number[] = [];
+    const offsets: number[] = this.collects ? [] : NOBODYS;
     for (let index = 0; this.column === column && this.isDash(); index++) {
       const item = this.item(plan, column, index);
       if (item === null) continue;
       list.push(item);
-      if (plan.type === 'scalar') offsets.push(this.valueAt as number);
+      if (this.collects && plan.type === 'scalar') offsets.push(this.valueAt as number);
     }
     if (this.column > column) throw ODD;
     this.valueAt = plan.type === 'scalar' ? offsets : at;
@@ -540,7 +599,7 @@ class OrdinaryReader {
     const { text } = this;
     const start = this.at;
     const list: unknown[] = [];
-    const offsets: number[] = [];
+    const offsets: number[] = this.collects ? [] : NOBODYS;
     this.at++;
     for (let index = 0; ; index++) {
       this.skipBlanks();
@@ -549,7 +608,7 @@ class OrdinaryReader {
       const value = this.flowValue(item, index);
       if (value !== null) {
         list.push(value);
-        offsets.push(at);
+        if (this.collects) offsets.push(at);
       }
       if (!this.passComma(CLOSING_BRACKET)) break;
     }
@@ -561,10 +620,11 @@ class OrdinaryReader {
   private flowRecord(plan: RecordPlan, index: number): Values {
     const { text } = this;
     const keys = keysOf(plan);
-    const values: Places = {};
+    const { values } = this;
+    this.values = null;
     const start = this.at;
     const record: Values = { ...keys.blank };
-    record.place = { start, line: this.line, index, values, faulty: NONE } satisfies Place;
+    record.place = this.placeAt(start, index, plan);
     let seen = 0;
     let present = 0;
     this.at++;
@@ -577,7 +637,7 @@ class OrdinaryReader {
       this.skipBlanks();
       this.valueAt = this.at;
       const value = this.flowValue(known.plan, 0);
-      values[known.key] = this.valueAt;
+      if (values !== null) values[known.key] = this.valueAt;
       if (value !== null) {
         present |= known.bit;
         record[known.key] = value;
