@@ -1,0 +1,96 @@
+import { Buffer, isAscii } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+/** How much is read at once, in bytes. */
+const CHUNK = 2 ** 20;
+
+/**
+ * A file that is read in large pieces, into the same memory again and again: what is asked for in order costs few
+ * calls, and memory that is touched for the first time costs more than what is read into it. Offsets are bytes.
+ */
+export class ChunkedFile {
+  readonly size: number;
+  private readonly handle: number;
+  private memory = Buffer.allocUnsafeSlow(0);
+  private start = 0;
+  private length = 0;
+
+  /** Null where the file cannot be opened. */
+  static open(path: string): ChunkedFile | null {
+    try {
+      return new ChunkedFile(path);
+    } catch {
+      return null;
+    }
+  }
+
+  private constructor(path: string) {
+    this.handle = openSync(path, 'r');
+    this.size = fstatSync(this.handle).size;
+  }
+
+  /** As far as the file has them; they hold until the next call. */
+  bytesAt(start: number, size: number): Buffer {
+    if (start < this.start || start + size > this.start + this.length) {
+      if (this.memory.length < size) this.memory = Buffer.allocUnsafeSlow(Math.max(size, Math.min(CHUNK, this.size)));
+      this.start = start;
+      this.length = readSync(this.handle, this.memory, 0, this.memory.length, start);
+    }
+    const from = start - this.start;
+    return this.memory.subarray(from, Math.min(from + size, this.length));
+  }
+
+  /** Decoded from UTF-8. */
+  textAt(start: number, size: number): string {
+    const bytes = this.bytesAt(start, size);
+    return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+  }
+
+  /** SHA-256 in hexadecimal. */
+  digestOf(start: number, size: number): string {
+    const hash = newHash();
+    const end = Math.min(start + size, this.size);
+    for (let at = start; at < end; ) {
+      const bytes = this.bytesAt(at, Math.min(CHUNK, end - at));
+      if (bytes.length === 0) break;
+      hash.update(bytes);
+      at += bytes.length;
+    }
+    return hash.digest('hex');
+  }
+
+  close(): void {
+    closeSync(this.handle);
+  }
+}
+
+/** SHA-256 of parts put together, texts in UTF-8; in hexadecimal. */
+export function sha256(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = newHash();
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+}
+
+let memory: Buffer | undefined;
+
+/** SHA-256 of a file in hexadecimal; null where it cannot be read. */
+export function sha256OfFile(path: string): string | null {
+  memory ??= Buffer.allocUnsafeSlow(CHUNK);
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    const hash = newHash();
+    for (;;) {
+      const length = readSync(handle, memory, 0, CHUNK, null);
+      hash.update(length === CHUNK ? memory : memory.subarray(0, length));
+      // A regular file gives all that it has.
+      if (length < CHUNK) return hash.digest('hex');
+    }
+  } catch {
+    return null;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+export const newHash = () => process.getBuiltinModule('node:crypto').createHash('sha256');
