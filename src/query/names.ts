@@ -28,7 +28,7 @@ export function resolveName(
     throw new Refusal(`${name}: the name of ${a(types[0])} is due here, not of ${a(type)}`);
   }
   const wanted = type === null ? types : [type];
-  const exact = within.flatMap((ledger) => idsOf(ledger).get(id) ?? []).filter((named) => wanted.includes(named.type));
+  const exact = within.flatMap((ledger) => exactly(ledger, id, wanted));
   const pool = exact.length > 0 ? exact : within.flatMap((ledger) => records(ledger, wanted));
   const fits = exact.length > 0 || id === '' ? exact : pool.filter(({ record }) => record.id.startsWith(id));
   const [first] = fits;
@@ -77,6 +77,22 @@ function takeApart(name: string, ledgers: readonly NamedLedger[]) {
 }
 
 const ids = new WeakMap<NamedLedger, Map<string, Named[]>>();
+const asked = new WeakSet<NamedLedger>();
+
+/** The records with just that id. */
+function exactly(ledger: NamedLedger, id: string, types: readonly NamedType[]): readonly Named[] {
+  if (asked.has(ledger)) return (idsOf(ledger).get(id) ?? []).filter(({ type }) => types.includes(type));
+  asked.add(ledger);
+  // For one name, which is the rule, no list of all is made.
+  const found: Named[] = [];
+  if (types.includes('claim')) {
+    for (const record of ledger.claims()) if (record.id === id) found.push({ type: 'claim', ledger, record });
+  }
+  if (types.includes('event')) {
+    for (const record of ledger.events()) if (record.id === id) found.push({ type: 'event', ledger, record });
+  }
+  return found;
+}
 
 /** A ledger's records by id, made once: a thousand names must not walk it a thousand times. */
 function idsOf(ledger: NamedLedger): Map<string, Named[]> {

@@ -25,20 +25,39 @@ export class NameVariants {
   add(name: string): string | null {
     if (this.seen.has(name)) return null;
     this.seen.add(name);
-    const folded = fold(name);
-    const words = folded.match(wordIn(folded)) ?? [];
-    if (words.length === 0) return null;
-    const [own, sought] = initialKeys(words);
-    const slips = slipKeys(words);
-    const keys = [sameKey(words), ...sought, ...slips];
-    const other = keys.flatMap((key) => this.byKey.get(key) ?? []).find((known) => isNear(known.words, words));
-    for (const key of [sameKey(words), ...own, ...slips]) {
-      const known = this.byKey.get(key) ?? [];
+    const { words, own, sought } = takenApart(name);
+    const other = sought.flatMap((key) => this.byKey.get(key) ?? []).find((known) => isNear(known.words, words));
+    for (const key of own) {
+      const known = this.byKey.get(key);
+      if (known === undefined) this.byKey.set(key, [{ name, words }]);
       // A handful of names under one key says all there is to say.
-      if (known.length < 8) this.byKey.set(key, [...known, { name, words }]);
+      else if (known.length < 8) known.push({ name, words });
     }
     return other?.name ?? null;
   }
+}
+
+/** A name's words, the keys that it is known by, and those that names like it are known by. */
+interface Parts {
+  readonly words: readonly string[];
+  readonly own: readonly string[];
+  readonly sought: readonly string[];
+}
+
+/** The ledgers of an archive name the same people again and again. */
+const parts = new Map<string, Parts>();
+const MOST_PARTS = 10_000;
+
+function takenApart(name: string): Parts {
+  const known = parts.get(name);
+  if (known) return known;
+  const folded = fold(name);
+  const words = folded.match(wordIn(folded)) ?? [];
+  const [own, sought] = initialKeys(words);
+  const slips = words.length === 0 ? [] : [sameKey(words), ...slipKeys(words)];
+  const made = { words, own: [...slips, ...own], sought: [...slips, ...sought] };
+  if (parts.size < MOST_PARTS) parts.set(name, made);
+  return made;
 }
 
 const sorted = (words: readonly string[]) => [...words].sort().join(' ');
