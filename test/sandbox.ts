@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
+  /** After how many writes nobody reads standard output any more. */
+  readonly readerLeavesAfter?: number;
   /** Where to keep what can be made again; nowhere if absent. */
   readonly cacheFolder?: string;
   /** The local time at which the command runs. */
@@ -54,14 +56,15 @@ export class Sandbox {
   async run(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
     let out = '';
     let err = '';
-    const { terminal } = options;
+    let writes = 0;
+    const { terminal, readerLeavesAfter = Number.POSITIVE_INFINITY } = options;
     const stream = (take: (text: string) => void) => ({
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,
       colors: terminal?.colors ?? 0,
       write: async (text: string) => {
         take(text);
-        return true;
+        return ++writes < readerLeavesAfter;
       },
     });
     const world: World = {

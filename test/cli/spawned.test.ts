@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, ROOT, type Sandbox, sandbox } from '../sandbox.ts';
@@ -156,5 +167,101 @@ describe('writing', () => {
     const shell = `f="${process.execPath} ${PROGRAM}"; $f list --kind promise --format ids | xargs $f mark confirmed --evidence dredging-late --date 2024-04-01`;
     const { stdout } = spawnSync('sh', ['-c', shell], { cwd: box.folder, encoding: 'utf8' });
     expect(stdout).toBe('harbour-reopens: pending → confirmed (2024-04-01)\n');
+  });
+});
+
+describe('what is kept of a start', () => {
+  const cached = (box: Sandbox) => ({ env: { FACTLEDGER_NO_CACHE: '', XDG_CACHE_HOME: join(box.folder, 'cache') } });
+  const folder = (box: Sandbox) => join(box.folder, 'cache/factledger/code');
+
+  test('is compiled code, which may be damaged or removed at any time', () => {
+    const box = sandbox(HARBOUR);
+    const plain = run(box, ['list']);
+    expect(run(box, ['list'], cached(box))).toEqual(plain);
+    const names = readdirSync(folder(box), { recursive: true, encoding: 'utf8' });
+    expect(names.length).toBeGreaterThan(0);
+    expect(run(box, ['list'], cached(box))).toEqual(plain);
+    for (const damage of [
+      (bytes: Buffer) => bytes.subarray(0, 1000),
+      (bytes: Buffer) => bytes.fill(0, 500, 600),
+      () => '',
+    ]) {
+      for (const name of names) {
+        const path = join(folder(box), name);
+        if (statSync(path).isFile()) writeFileSync(path, damage(readFileSync(path)));
+      }
+      expect(run(box, ['list'], cached(box))).toEqual(plain);
+    }
+    rmSync(join(box.folder, 'cache'), { recursive: true });
+    expect(run(box, ['list'], cached(box))).toEqual(plain);
+  });
+
+  test('serves what is loaded later, too: the lock, and other packages', () => {
+    const box = sandbox(HARBOUR);
+    box.write('a.md', 'The harbour will reopen.\n');
+    box.write('broken.yaml', 'a: [');
+    for (const argv of [
+      ['mark', 'pending', 'ferries-sail', '--note', 'Looked.', '--dry-run'],
+      ['mark', 'pending', 'ferries-sail', '--note', 'Looked.'],
+      ['coverage', '--article', 'a.md'],
+      ['list', '-f', 'broken.yaml'],
+      ['list', '--format', 'csv'],
+    ]) {
+      const plain = run(box, argv);
+      box.write('ledger.yaml', HARBOUR);
+      run(box, argv, cached(box));
+      box.write('ledger.yaml', HARBOUR);
+      expect(run(box, argv, cached(box))).toEqual(plain);
+      box.write('ledger.yaml', HARBOUR);
+    }
+  });
+
+  test('is not made where it is not wanted, nor where others could write', () => {
+    const box = sandbox(HARBOUR);
+    const { env } = cached(box);
+    expect(run(box, ['list'], { env: { ...env, FACTLEDGER_NO_CACHE: '1' } }).status).toBe(0);
+    expect(existsSync(join(box.folder, 'cache'))).toBe(false);
+    expect(run(box, ['list'], { env: { ...env, XDG_CACHE_HOME: 'relative', HOME: '' } }).status).toBe(0);
+    expect(existsSync(join(box.folder, 'relative'))).toBe(false);
+    mkdirSync(join(box.folder, 'cache/factledger'), { recursive: true });
+    chmodSync(join(box.folder, 'cache/factledger'), 0o777);
+    expect(run(box, ['list'], { env }).status).toBe(0);
+    expect(readdirSync(join(box.folder, 'cache/factledger'))).toEqual([]);
+    box.write('no-folder', '');
+    expect(run(box, ['list'], { env: { ...env, XDG_CACHE_HOME: join(box.folder, 'no-folder') } }).status).toBe(0);
+  });
+});
+
+describe('the output', () => {
+  const shell = (box: Sandbox, line: string) =>
+    spawnSync('sh', ['-c', line.replaceAll('factledger', `"${process.execPath}" "${PROGRAM}"`)], {
+      cwd: box.folder,
+      encoding: 'utf8',
+    });
+
+  test('reaches a reader that takes its time whole, also through a pipe that does not wait', () => {
+    const box = sandbox(largeLedger(5_000));
+    const { length } = run(box, ['list', '--format', 'json']).stdout;
+    expect(shell(box, 'factledger list --format json | (sleep 0.5; wc -c)').stdout.trim()).toBe(String(length));
+    const python = 'import os,sys;os.set_blocking(1,False);os.execvp(sys.argv[1],sys.argv[1:])';
+    const line = `python3 -c "${python}" factledger list --format json | (sleep 0.5; wc -c)`;
+    if (spawnSync('python3', ['--version']).status !== 0) return;
+    expect(shell(box, line).stdout.trim()).toBe(String(length));
+  });
+
+  test('goes to a file in the order in which it was written, errors and all', () => {
+    const box = sandbox(HARBOUR);
+    box.write('out', 'before\n');
+    shell(box, 'factledger list --text nothing >> out 2>&1; factledger list --format ids >> out 2>&1');
+    expect(box.read('out')).toBe('before\nno claims\nharbour-reopens\nferries-sail\nharbour-ugly\n');
+  });
+
+  test('is made no further once its reader is gone', async () => {
+    const box = sandbox(largeLedger(3_000));
+    const whole = await box.run(['list']);
+    const cut = await box.run(['list'], { readerLeavesAfter: 1 });
+    expect(cut.code).toBe(0);
+    expect(whole.out.startsWith(cut.out)).toBe(true);
+    expect(cut.out.length).toBeLessThan(whole.out.length / 5);
   });
 });

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Sandbox, sandbox } from '../sandbox.ts';
+
+/** A ledger of more than a megabyte, in which every key is there somewhere. */
+function largeLedger(): string {
+  const claims = Array.from({ length: 3000 }, (_, at) => {
+    const more = at % 3 === 0 ? `    via: Źródło ${at}\n    kind: promise\n    due: 2024-0${1 + (at % 9)}\n` : '';
+    const anchors = at % 5 === 0 ? `    anchors: [{ paragraph: ${at + 1}, quote: "a, ${at}" }]\n` : '';
+    return `  - id: claim-${at}
+    text: "Claim ${at}: ${'of some length, '.repeat(12)}and – with 港 😀 – no more."
+    speaker: [Anna Example, Bob ${at} Example]
+    said: 2023-11-0${1 + (at % 9)}
+    tags: [a, b-${at}]
+${more}${anchors}    verdicts:
+      - date: 2024-02-01
+        status: ${['confirmed', 'pending', 'refuted'][at % 3]}
+        evidence: [event-${at % 40}]
+        note: |
+          Two lines,
+          the second ${at}.
+`;
+  });
+  const events = Array.from(
+    { length: 40 },
+    (_, at) =>
+      `  - id: event-${at}\n    date: 2024-01\n    title: Event ${at}.\n    sources: [{ url: https://example.org/${at} }]\n`,
+  );
+  return `factledger: 1\narticle: { title: T, author: A. Writer, published: 2023-11-01 }\nclaims:\n${claims.join('')}events:\n${events.join('')}`;
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+const LARGE = largeLedger();
+const COMMANDS = [
+  ['list', '--format', 'json'],
+  ['list', '--status', 'pending', '--evidence', 'event-1'],
+  ['list', '--as-of', '2024-01-15', '--format', 'csv'],
+  ['show', 'claim-77', 'event-3', '--format', 'json'],
+  ['stats', '--group-by', 'tag'],
+  ['log', '--claim', 'claim-9'],
+  ['events', '--format', 'ndjson'],
+];
+
+function largeBox() {
+  const box = sandbox(LARGE);
+  const cacheFolder = join(box.folder, '.cache');
+  mkdirSync(cacheFolder);
+  const files = () => (existsSync(join(cacheFolder, 'ledgers')) ? readdirSync(join(cacheFolder, 'ledgers')) : []);
+  const only = () => join(cacheFolder, 'ledgers', files()[0] as string);
+  return { box, cacheFolder, files, only };
+}
+
+const answers = async (box: Sandbox, cacheFolder?: string) => {
+  const all = [];
+  for (const argv of COMMANDS) all.push(await box.run(argv, cacheFolder === undefined ? {} : { cacheFolder }));
+  return all;
+};
+
+describe('the cache of ledgers', () => {
+  test('changes nothing in any answer, when it is made and when it is used', async () => {
+    const { box, cacheFolder, files } = largeBox();
+    const plain = await answers(box);
+    expect(plain.map(({ code }) => code)).toEqual(COMMANDS.map(() => 0));
+    expect(await answers(box, cacheFolder)).toEqual(plain);
+    expect(files()).toHaveLength(1);
+    expect(await answers(box, cacheFolder)).toEqual(plain);
+  });
+
+  test('is what answers, as long as the file stays the same', async () => {
+    const { box, cacheFolder, only } = largeBox();
+    await box.run(['list'], { cacheFolder });
+    // An entry that says something else, with sums that are right: nothing but the cache can have told it.
+    const bytes = readFileSync(only());
+    const tail = bytes.subarray(-74).toString();
+    const start = bytes.length - 74 - Number.parseInt(tail.slice(65), 16);
+    const [entry] = JSON.parse(bytes.subarray(start, -74).toString());
+    const texts = Buffer.from(bytes.subarray(0, start).toString().replace('Claim 77:', 'Claim 99:'));
+    const index = Buffer.from(JSON.stringify([{ ...entry, sum: sha256(texts) }]));
+    writeFileSync(only(), Buffer.concat([texts, index, Buffer.from(sha256(index) + tail.slice(64))]));
+    expect((await box.run(['show', 'claim-77'], { cacheFolder })).out).toContain('Claim 99:');
+    expect((await box.run(['show', 'claim-77'])).out).toContain('Claim 77:');
+    expect((await box.run(['check'], { cacheFolder })).out).not.toContain('Claim 99:');
+    await box.run(['mark', 'pending', 'claim-77', '--note', 'Looked.'], { cacheFolder });
+    expect((await box.run(['show', 'claim-77'], { cacheFolder })).out).toContain('Claim 77:');
+  });
+
+  test('follows the file, even where only a letter of it changed and not its time', async () => {
+    const { box, cacheFolder } = largeBox();
+    await box.run(['list'], { cacheFolder });
+    const { atime, mtime } = statSync(join(box.folder, 'ledger.yaml'));
+    box.write('ledger.yaml', LARGE.replace('Claim 77:', 'Claim 78:'));
+    utimesSync(join(box.folder, 'ledger.yaml'), atime, mtime);
+    const { out } = await box.run(['show', 'claim-77'], { cacheFolder });
+    expect(out).toContain('Claim 78:');
+  });
+
+  test('tells the errors of a ledger that was sound', async () => {
+    const { box, cacheFolder } = largeBox();
+    await box.run(['list'], { cacheFolder });
+    box.write('ledger.yaml', LARGE.replace('kind: promise', 'kind: rumour'));
+    const ran = await box.run(['list'], { cacheFolder });
+    expect(ran).toEqual(await box.run(['list']));
+    expect(ran.code).toBe(2);
+  });
+
+  test('is passed over where it is damaged, wherever that is', async () => {
+    const { box, cacheFolder, only } = largeBox();
+    const argv = ['list', '--format', 'json'];
+    const plain = await box.run(argv, { cacheFolder });
+    const sound = readFileSync(only());
+    const { length } = sound;
+    const places = [0, 1, 999, length >> 1, length - 10, length - 74, length - 75, length - 200, length - 900];
+    for (const at of places) {
+      const damaged = Buffer.from(sound);
+      damaged[at] = (damaged[at] as number) ^ 1;
+      writeFileSync(only(), damaged);
+      expect(await box.run(argv, { cacheFolder }), `byte ${at}`).toEqual(plain);
+      // And is mended by the way.
+      expect(readFileSync(only()).equals(sound), `byte ${at}`).toBe(true);
+    }
+    for (const size of [0, 1, 73, 74, 75, 1000, length - 1]) {
+      writeFileSync(only(), sound);
+      truncateSync(only(), size);
+      expect(await box.run(argv, { cacheFolder }), `${size} bytes`).toEqual(plain);
+    }
+    for (const text of ['x'.repeat(200), `${'0'.repeat(64)} ffffffff\n`, `${'0'.repeat(64)} -0000001\n`]) {
+      writeFileSync(only(), text);
+      expect(await box.run(argv, { cacheFolder }), text).toEqual(plain);
+    }
+  });
+
+  test('may be removed, and may be impossible to write', async () => {
+    const { box, cacheFolder, files } = largeBox();
+    const plain = await box.run(['stats'], { cacheFolder });
+    rmSync(join(cacheFolder, 'ledgers'), { recursive: true });
+    expect(await box.run(['stats'], { cacheFolder })).toEqual(plain);
+    expect(files()).toHaveLength(1);
+    rmSync(join(cacheFolder, 'ledgers'), { recursive: true });
+    writeFileSync(join(cacheFolder, 'ledgers'), 'no folder');
+    expect(await box.run(['stats'], { cacheFolder })).toEqual(plain);
+    rmSync(cacheFolder, { recursive: true });
+    writeFileSync(cacheFolder, 'no folder either');
+    expect(await box.run(['stats'], { cacheFolder })).toEqual(plain);
+  });
+
+  test('can be read by its user only, and leaves no other file behind', async () => {
+    const { box, cacheFolder, files, only } = largeBox();
+    await box.run(['stats'], { cacheFolder });
+    expect(statSync(only()).mode & 0o777).toBe(0o600);
+    expect(statSync(join(cacheFolder, 'ledgers')).mode & 0o777).toBe(0o700);
+    box.write('ledger.yaml', LARGE.replace('Claim 7:', 'Claim 8:'));
+    await box.run(['stats'], { cacheFolder });
+    expect(files()).toHaveLength(1);
+  });
+
+  test('stays within its bounds: what was not used for longest goes', async () => {
+    const { box, cacheFolder, files } = largeBox();
+    mkdirSync(join(cacheFolder, 'ledgers'));
+    for (const [name, days] of [
+      ['old', 3],
+      ['older', 4],
+      ['new', 1],
+    ] as const) {
+      const path = join(cacheFolder, 'ledgers', name);
+      writeFileSync(path, '');
+      truncateSync(path, 120 * 2 ** 20);
+      const then = new Date(Date.now() - days * 86_400_000);
+      utimesSync(path, then, then);
+    }
+    await box.run(['stats'], { cacheFolder });
+    expect(files()).toHaveLength(3);
+    expect(files()).toEqual(expect.arrayContaining(['new', 'old']));
+  });
+
+  test('is not used for what is small, or comes from standard input', async () => {
+    const { box, cacheFolder, files } = largeBox();
+    await box.run(['stats', '-f', '-'], { cacheFolder, stdin: LARGE });
+    box.write('small.yaml', 'factledger: 1\narticle: {title: T}\n');
+    await box.run(['stats', '-f', 'small.yaml'], { cacheFolder });
+    expect(files()).toEqual([]);
+  });
+
+  test('holds an archive together, and after a mark all of it but one ledger', async () => {
+    const { box, cacheFolder, only } = largeBox();
+    rmSync(join(box.folder, 'ledger.yaml'));
+    const ids = Array.from({ length: 30 }, (_, at) => `l${at}`);
+    for (const id of ids) {
+      const claims = Array.from(
+        { length: 200 },
+        (_, at) => `  - id: ${id}-${at}\n    text: ${'Some text. '.repeat(20)}\n`,
+      );
+      box.write(`archive/${id}.yaml`, `factledger: 1\narticle: {title: ${id}}\nclaims:\n${claims.join('')}`);
+    }
+    const list = ['list', '-f', 'archive', '--format', 'json'];
+    expect(await box.run(list, { cacheFolder })).toEqual(await box.run(list));
+    const { ino } = statSync(only());
+    const marked = await box.run(['mark', 'pending', 'l7-9', '--note', 'Looked.', '-f', 'archive'], { cacheFolder });
+    expect(marked).toMatchObject({ code: 0, out: 'l7/l7-9: pending → pending (2026-11-23)\n' });
+    const after = await box.run(list, { cacheFolder });
+    expect(after).toEqual(await box.run(list));
+    expect(after.out).toContain('Looked.');
+    // One ledger in thirty is not worth writing all of it again.
+    expect(statSync(only()).ino).toBe(ino);
+    const missing = ['mark', 'pending', 'l7-9x', '-f', 'archive'];
+    expect(await box.run(missing, { cacheFolder })).toEqual(await box.run(missing));
+  });
+});
