@@ -99,6 +99,6 @@ export function tasks(count, seed = 1) {
     description: `Number ${at} of ${word()} ${word()} ${word()}`,
     status: number() < 0.4 ? 'pending' : 'completed',
     entry: '20200105T120000Z',
-    ...(at >= 0 && { project: word() }),
+    project: word(),
   }));
 }
