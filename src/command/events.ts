@@ -3,7 +3,7 @@ import { selectEvents } from '../query/select.ts';
 import { type RowFormat, rowFormatOption } from '../street/formats.ts';
 import { isWithin, type Period, periodOptions } from '../street/period.ts';
 import { printRows } from '../street/print-rows.ts';
-import { findLedgers, lookUpLedgers } from '../street/read-ledgers.ts';
+import { findToLookUp, lookUpLedgers } from '../street/read-ledgers.ts';
 import { parted, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { eventsTable } from '../view/events.ts';
@@ -34,7 +34,7 @@ export const events = verb<Options>({
     rowFormatOption,
   ],
   async run(context, _operands, options) {
-    const ledgers = await lookUpLedgers(context, await findLedgers(context));
+    const ledgers = await lookUpLedgers(context, await findToLookUp(context));
     const filter = { text: (options.text ?? []).flat(), isWithin: isWithin(options) };
     const rows = selectEvents(eventRows(ledgers, context.vantage), filter);
     const isOnly = ledgers.length === 1;

@@ -7,7 +7,7 @@ import { SORT_KEYS, type SortKey, sortClaims } from '../query/sort.ts';
 import { tally } from '../query/tally.ts';
 import { type RowFormat, rowFormatOption } from '../street/formats.ts';
 import { printRows } from '../street/print-rows.ts';
-import { findLedgers, lookUpLedgers } from '../street/read-ledgers.ts';
+import { findToLookUp, lookUpLedgers } from '../street/read-ledgers.ts';
 import { count, oneOf, parted, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { claimsTable } from '../view/claims.ts';
@@ -67,7 +67,7 @@ export const list = verb<Options>({
     rowFormatOption,
   ],
   async run(context, _operands, options) {
-    const ledgers = await lookUpLedgers(context, await findLedgers(context));
+    const ledgers = await lookUpLedgers(context, await findToLookUp(context));
     const evidence = (options.evidence ?? []).flat().map((name) => {
       const event = resolveEvent(name, ledgers);
       return { ledger: event.ledger.name, id: event.record.id };

@@ -3,7 +3,7 @@ import { claimRows, eventRows } from '../query/rows.ts';
 import { timeline } from '../query/timeline.ts';
 import { type Format, formatOption } from '../street/formats.ts';
 import { isWithin, type Period, periodOptions } from '../street/period.ts';
-import { findLedgers, lookUpLedgers, needed } from '../street/read-ledgers.ts';
+import { findToLookUp, lookUpLedgers, needed } from '../street/read-ledgers.ts';
 import { parted, text } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { jsonLines } from '../view/json.ts';
@@ -34,7 +34,7 @@ export const log = verb<Options>({
   ],
   async run(context, _operands, options) {
     const names = (options.claim ?? []).flat();
-    const found = await findLedgers(context);
+    const found = await findToLookUp(context);
     const ledgers = await lookUpLedgers(context, needed(found, names));
     const chosen = new Set(
       names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)),

@@ -2,7 +2,7 @@ import { Refusal } from '../model/refusal.ts';
 import { resolveName } from '../query/names.ts';
 import { type ClaimRow, claimRows, type EventRow, eventRows, type Vantage } from '../query/rows.ts';
 import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, lookUpLedgers, needed } from '../street/read-ledgers.ts';
+import { findToLookUp, lookUpLedgers, needed } from '../street/read-ledgers.ts';
 import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 import { renderRecords, type Shown } from '../view/record.ts';
@@ -28,7 +28,7 @@ export const show = verb<Options>({
   options: [formatOption],
   async run(context, [names], options) {
     const wanted = names as readonly string[];
-    const found = await findLedgers(context);
+    const found = await findToLookUp(context);
     const ledgers = await lookUpLedgers(context, needed(found, wanted));
     const claims = [...claimRows(ledgers, context.vantage)];
     const events = [...eventRows(ledgers, context.vantage)];

@@ -1,7 +1,7 @@
 import { claimRows } from '../query/rows.ts';
 import { GROUPINGS, type Grouping, tally, tallyGroups } from '../query/tally.ts';
 import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, lookUpLedgers } from '../street/read-ledgers.ts';
+import { findToLookUp, lookUpLedgers } from '../street/read-ledgers.ts';
 import { oneOf } from '../street/values.ts';
 import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
@@ -27,7 +27,7 @@ export const stats = verb<Options>({
   ],
   options: [{ flags: '--group-by <key>', what: GROUPINGS.join(', '), parse: oneOf(GROUPINGS) }, formatOption],
   async run(context, _operands, { groupBy, format }) {
-    const rows = [...claimRows(await lookUpLedgers(context, await findLedgers(context)), context.vantage)];
+    const rows = [...claimRows(await lookUpLedgers(context, await findToLookUp(context)), context.vantage)];
     const all = tally(rows);
     const groups = groupBy === undefined ? [] : tallyGroups(rows, groupBy);
     if (format === 'json') await context.print(json({ ...all, groups }));

@@ -19,23 +19,26 @@ export interface FoundLedger {
   readonly file: string;
   /** Absolute; `-` for standard input. */
   readonly path: string;
+  /** SHA-256 of the file as it was found; null where that is not known. */
+  readonly digest: string | null;
 }
 
 /**
  * Finds the ledgers a command works on, by the first way that applies: the paths given, $FACTLEDGER_FILE, the globs
  * of the nearest `.factledger.yaml` upwards, the nearest `ledger.yaml` upwards.
  * @param given paths named with -f; `-` is standard input
+ * @param wantsDigests whether the ledgers are to be looked up by their digests
  * @throws Refusal if what was named is missing or yields no ledger, or if no way applies
  */
-export async function discover(world: World, given: readonly string[]): Promise<FoundLedger[]> {
-  if (given.length > 0) return named(world, await expandAll(world, given, (path) => `-f ${path}`));
+export async function discover(world: World, given: readonly string[], wantsDigests = false): Promise<FoundLedger[]> {
+  if (given.length > 0) return named(world, await expandAll(world, given, (path) => `-f ${path}`, wantsDigests));
   const variable = fromEnvironment(world);
   if (variable.length > 0) {
-    return named(world, await expandAll(world, variable, (path) => `$FACTLEDGER_FILE (${path})`));
+    return named(world, await expandAll(world, variable, (path) => `$FACTLEDGER_FILE (${path})`, wantsDigests));
   }
   const config = upwards(world.cwd, CONFIG);
   const globs = config === null ? null : await globsOf(world, config);
-  if (config !== null && globs !== null) return named(world, await match(world, config, globs));
+  if (config !== null && globs !== null) return named(world, await match(world, config, globs, wantsDigests));
   const single = upwards(world.cwd, DEFAULT);
   if (single !== null) return named(world, [fileAt(single)]);
   throw new NothingFound(
@@ -55,20 +58,25 @@ export const fromEnvironment = ({ env }: World): string[] =>
 
 export const isFile = (path: string): boolean => statOf(path, path)?.isFile() ?? false;
 
-async function expandAll(world: World, paths: readonly string[], how: (path: string) => string): Promise<WalkedFile[]> {
+async function expandAll(
+  world: World,
+  paths: readonly string[],
+  how: (path: string) => string,
+  wantsDigests: boolean,
+): Promise<WalkedFile[]> {
   const all: WalkedFile[] = [];
-  for (const path of paths) for (const file of await expand(world, path, how(path))) all.push(file);
+  for (const path of paths) for (const file of await expand(world, path, how(path), wantsDigests)) all.push(file);
   return all;
 }
 
-async function expand(world: World, path: string, how: string): Promise<WalkedFile[]> {
+async function expand(world: World, path: string, how: string, wantsDigests: boolean): Promise<WalkedFile[]> {
   if (path === '-') return [fileAt(path)];
   if (path === '') throw new Refusal(`${how}: expected a path, found nothing`);
   const absolute = resolve(world.cwd, path);
   const stat = statOf(absolute, how);
   if (!stat) throw new NothingFound(`${how}: no such file or folder`);
   if (!stat.isDirectory()) return [fileAt(absolute)];
-  const found = await ledgersBelow(absolute);
+  const found = await ledgersBelow(absolute, wantsDigests);
   if (found.length === 0) {
     throw new NothingFound(
       `${how}: no ledger in this folder`,
@@ -80,7 +88,7 @@ async function expand(world: World, path: string, how: string): Promise<WalkedFi
 
 /** A path with what it leads to; it need not be there. */
 function fileAt(path: string): WalkedFile {
-  return { path, real: path !== '-' && statOf(path, path) ? realpathSync(path) : path };
+  return { path, real: path !== '-' && statOf(path, path) ? realpathSync(path) : path, digest: null };
 }
 
 function statOf(path: string, how: string): Stats | undefined {
@@ -113,11 +121,16 @@ async function globsOf(world: World, config: string): Promise<readonly string[] 
 }
 
 /** The ledgers that globs match; an entry without a wildcard names one file or folder, which must be there. */
-async function match(world: World, config: string, globs: readonly string[]): Promise<WalkedFile[]> {
+async function match(
+  world: World,
+  config: string,
+  globs: readonly string[],
+  wantsDigests: boolean,
+): Promise<WalkedFile[]> {
   const folder = dirname(config);
   const file = shown(world, config);
   const plain = globs.filter((glob) => !WILDCARD.test(glob));
-  const named = await expandAll({ ...world, cwd: folder }, plain, (path) => `${file}: ${path}`);
+  const named = await expandAll({ ...world, cwd: folder }, plain, (path) => `${file}: ${path}`, wantsDigests);
   const matched = (await matchWildcards(folder, globs)).map(fileAt);
   const ledgers = [...named, ...matched].sort((a, b) => (a.path < b.path ? -1 : 1));
   if (ledgers.length === 0) throw new NothingFound(`${file}: "ledgers" matches no ledger: ${globs.join(', ')}`);
@@ -139,8 +152,8 @@ function named(world: World, files: readonly WalkedFile[]): FoundLedger[] {
   const unique = distinct(files);
   const bareOf = (path: string) => path.replace(/\.ya?ml$/i, '');
   const times = new Map<string, number>();
-  for (const bare of unique.map(bareOf)) times.set(bare, (times.get(bare) ?? 0) + 1);
-  const parts = unique.map((path) => {
+  for (const bare of unique.map(({ path }) => bareOf(path))) times.set(bare, (times.get(bare) ?? 0) + 1);
+  const parts = unique.map(({ path }) => {
     if (path === '-') return ['stdin'];
     const bare = bareOf(path);
     // Two files that differ in nothing but the extension keep it.
@@ -169,7 +182,7 @@ function named(world: World, files: readonly WalkedFile[]): FoundLedger[] {
       }
     }
   }
-  return unique.map((path, index) => ({ path, name: nameAt(index), file: shown(world, path) }));
+  return unique.map(({ path, digest }, index) => ({ path, name: nameAt(index), file: shown(world, path), digest }));
 }
 
 /** A ledger that none of the ways found, named so that it is told from those that were; it need not be there. */
@@ -179,9 +192,9 @@ export function foundBeside(world: World, ledgers: readonly FoundLedger[], path:
 }
 
 /** Each file once, whatever path leads to it; the first path stands. */
-function distinct(files: readonly WalkedFile[]): string[] {
-  const byFile = new Map<string, string>();
-  for (const { path, real } of files) if (!byFile.has(real)) byFile.set(real, path);
+function distinct(files: readonly WalkedFile[]): WalkedFile[] {
+  const byFile = new Map<string, WalkedFile>();
+  for (const file of files) if (!byFile.has(file.real)) byFile.set(file.real, file);
   return [...byFile.values()];
 }
 

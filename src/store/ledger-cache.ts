@@ -60,10 +60,10 @@ export class LedgerCache {
   }
 
   /** What stands in a ledger's file now, if it was looked up before; null otherwise. */
-  lookUp(path: string): View | null {
+  lookUp({ path, digest }: { readonly path: string; readonly digest: string | null }): View | null {
     const { file } = this;
     if (file === null || this.entries.size === 0) return null;
-    const entry = this.entries.get(sha256OfFile(path) ?? '');
+    const entry = this.entries.get(digest ?? sha256OfFile(path) ?? '');
     if (entry === undefined || file.digestOf(entry.start, lengthOf(entry)) !== entry.sum) return null;
     this.kept.push(entry);
     const claimsAt = entry.start + entry.article;

@@ -21,7 +21,11 @@ export interface ReadLedger extends NamedLedger {
 }
 
 /** The ledgers that a command works on, not read yet. */
-export const findLedgers = (context: Context): Promise<FoundLedger[]> => discover(context.world, context.globals.file);
+export const findLedgers = ({ world, globals }: Context): Promise<FoundLedger[]> => discover(world, globals.file);
+
+/** The same, for those who look them up. */
+export const findToLookUp = ({ world, globals }: Context): Promise<FoundLedger[]> =>
+  discover(world, globals.file, world.cacheFolder !== null);
 
 /**
  * Of the ledgers found, those that names on the command line can mean: where every name says its ledger, only these
@@ -49,7 +53,7 @@ export async function lookUpLedgers(context: Context, found: readonly FoundLedge
   const cache = LedgerCache.for(context.world.cacheFolder, found);
   if (cache === null) return readLedgers(context, found);
   const ledgers = await eachSound<NamedLedger>(context, found, async (one) => {
-    const known = cache.lookUp(one.path);
+    const known = cache.lookUp(one);
     if (known) return { name: one.name, file: one.file, ...known };
     const opened = await openLedger(context.world, one);
     const read = await readText(one, opened);

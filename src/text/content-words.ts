@@ -53,7 +53,9 @@ function functionWords(language: string): ReadonlySet<string> {
 export function contentOf(text: string, language: string | null): string {
   const set = functionWords((language ?? 'en').split('-')[0]?.toLowerCase() ?? 'en');
   const typed = plain(text);
-  const words = (typed.match(tokenIn(typed)) ?? []).map((word) => (word.endsWith('%') ? word.replace(/\s/g, '') : word));
+  const words = (typed.match(tokenIn(typed)) ?? []).map((word) =>
+    word.endsWith('%') ? word.replace(/\s/g, '') : word,
+  );
   return words
     .filter((word) => !set.has(word))
     .sort()
