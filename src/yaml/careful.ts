@@ -2,7 +2,7 @@ import type { Fault } from '../model/fault.ts';
 import type { Ledger, Reading } from '../model/ledger.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { ledgerPlan } from './ledger-plan.ts';
-import type { Piece } from './ordinary.ts';
+import type { Piece } from './ordinary/read-ordinary.ts';
 import type { ListPlan, RecordPlan } from './plan.ts';
 import { walk } from './read.ts';
 import { hasAnchors, type Scan, scan } from './scan.ts';

@@ -1,6 +1,6 @@
 import type { Ledger, Reading } from '../model/ledger.ts';
 import { ledgerPlan } from './ledger-plan.ts';
-import { readOrdinary } from './ordinary.ts';
+import { readOrdinary } from './ordinary/read-ordinary.ts';
 
 /**
  * Reads a ledger from its text. Never throws: what is wrong comes as faults, in the order of the text.

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Place } from '../../src/model/place.ts';
 import { readPiece, readScanned } from '../../src/yaml/careful.ts';
 import { ledgerPlan } from '../../src/yaml/ledger-plan.ts';
-import { readOrdinary } from '../../src/yaml/ordinary.ts';
+import { readOrdinary } from '../../src/yaml/ordinary/read-ordinary.ts';
 import { scan } from '../../src/yaml/scan.ts';
 import { runs, SOAK } from '../soak.ts';
 import { ordinaryLedger } from './ordinary-ledger.ts';
