@@ -2,7 +2,7 @@ const fs = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-/** How many compiled files are kept: some versions of the program, a handful of files each. */
+/** How many files are kept: some versions of the program, a handful of files each. */
 const MOST = 40;
 
 /**
@@ -22,12 +22,11 @@ module.exports = function compiled(dist, folder) {
     const module = { exports: {} };
     modules.set(name, module);
     const filename = join(dist, name);
-    const { size, mtimeMs } = fs.statSync(filename);
-    const path = join(folder, `${name}-${size}-${mtimeMs}-${process.version}-${process.arch}`);
-    const cachedData = read(path);
-    const source = `(function (exports, require, module) {${fs.readFileSync(filename, 'utf8')}\n})`;
-    const script = new Script(source, { filename, cachedData });
-    if (cachedData === undefined || script.cachedDataRejected) fresh.push([path, script]);
+    const source = fs.readFileSync(filename);
+    const path = join(folder, `${name}-${source.length}-${process.version}-${process.arch}`);
+    const cachedData = read(path, source);
+    const script = new Script(`(function (exports, require, module) {${source}\n})`, { filename, cachedData });
+    if (cachedData === undefined || script.cachedDataRejected) fresh.push({ path, source, script });
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
     script.runInThisContext()(module.exports, requireFrom, module);
     return module.exports;
@@ -36,26 +35,30 @@ module.exports = function compiled(dist, folder) {
   return { load, save: () => save(folder, fresh) };
 };
 
-/** V8 trusts what it is given, damaged or not: it is kept twice, for nothing is checked faster than two that are alike. */
-function read(path) {
+/**
+ * V8 takes compiled code for right, damaged or made of another source of that length. So the source stands before it,
+ * and the code twice: nothing is checked faster than two that are to be alike.
+ */
+function read(path, source) {
   try {
     const bytes = fs.readFileSync(path);
-    const half = bytes.length >> 1;
-    return half > 0 && bytes.subarray(0, half).equals(bytes.subarray(half)) ? bytes.subarray(0, half) : undefined;
+    if (!bytes.subarray(0, source.length).equals(source)) return undefined;
+    const half = (bytes.length - source.length) >> 1;
+    const code = bytes.subarray(source.length, source.length + half);
+    return half > 0 && code.equals(bytes.subarray(source.length + half)) ? code : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** What cannot be written, the next start compiles again. */
 function save(folder, fresh) {
   if (fresh.length === 0) return;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const [path, script] of fresh) {
-      const data = script.createCachedData();
-      const temporary = `${path}.${process.pid}.tmp`;
-      fs.writeFileSync(temporary, Buffer.concat([data, data]), { mode: 0o600 });
-      fs.renameSync(temporary, path);
+    for (const { path, source, script } of fresh) {
+      const code = script.createCachedData();
+      place(path, Buffer.concat([source, code, code]));
     }
     const byAge = fs
       .readdirSync(folder)
@@ -64,6 +67,17 @@ function save(folder, fresh) {
       .sort((a, b) => a.age - b.age);
     for (const { path } of byAge.slice(MOST)) fs.unlinkSync(path);
   } catch {
-    // The next start tries again.
+    // Nothing depends on it.
+  }
+}
+
+function place(path, bytes) {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    fs.writeFileSync(temporary, bytes, { mode: 0o600 });
+    fs.renameSync(temporary, path);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { Buffer, isAscii } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { LARGEST } from './open.ts';
 
 /** How much is read at once, in bytes. */
 const CHUNK = 2 ** 20;
@@ -15,10 +16,10 @@ export class ChunkedFile {
   private start = 0;
   private length = 0;
 
-  /** Null where the file cannot be opened. */
+  /** Null where there is no regular file that can be opened. */
   static open(path: string): ChunkedFile | null {
     try {
-      return new ChunkedFile(path);
+      return statSync(path).isFile() ? new ChunkedFile(path) : null;
     } catch {
       return null;
     }
@@ -73,11 +74,14 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): string {
 
 let memory: Buffer | undefined;
 
-/** SHA-256 of a file in hexadecimal; null where it cannot be read. */
+/** SHA-256 of a regular file in hexadecimal; null where it cannot be read, or is larger than a ledger may be. */
 export function sha256OfFile(path: string): string | null {
   memory ??= Buffer.allocUnsafeSlow(CHUNK);
   let handle: number | undefined;
   try {
+    // A pipe could block for ever, and a device never end.
+    const stat = statSync(path);
+    if (!stat.isFile() || stat.size > LARGEST) return null;
     handle = openSync(path, 'r');
     const hash = newHash();
     for (;;) {

@@ -10,6 +10,8 @@ import { PlacedFile } from './placed-file.ts';
 const SMALLEST = 2 ** 20;
 /** How much the folder may hold, in bytes. */
 const LARGEST = 256 * 2 ** 20;
+/** After how long a file on its way was surely left behind, in milliseconds. */
+const STRAY = 3_600_000;
 /** Which part of the ledgers must be new before the file is written anew. */
 const STALE = 1 / 20;
 /** The size of the file's last line: the digest and the size of the index before it, in hexadecimal. */
@@ -56,7 +58,7 @@ export class LedgerCache {
     this.folder = folder;
     this.path = join(folder, sha256(JSON.stringify([BUILD, ...found.map(({ path }) => path)])).slice(0, 32));
     this.file = ChunkedFile.open(this.path);
-    this.entries = new Map(this.file === null ? [] : entriesOf(this.file).map((entry) => [entry.ledger, entry]));
+    this.entries = new Map(entriesOf(this.file).map((entry) => [entry.ledger, entry]));
   }
 
   /** What stands in a ledger's file now, if it was looked up before; null otherwise. */
@@ -139,8 +141,8 @@ function isLarge(found: readonly { readonly path: string }[]): boolean {
 }
 
 /** The entries of a file, none where anything about its index is wrong. */
-function entriesOf(file: ChunkedFile): Entry[] {
-  if (file.size < TAIL) return [];
+function entriesOf(file: ChunkedFile | null): Entry[] {
+  if (file === null || file.size < TAIL) return [];
   const end = file.size - TAIL;
   const [digest = '', length = ''] = file.textAt(end, TAIL).trimEnd().split(' ');
   const start = end - Number.parseInt(length, 16);
@@ -174,8 +176,9 @@ function keepWithin(folder: string, most: number): void {
   });
   files.sort((a, b) => b.mtimeMs - a.mtimeMs);
   let kept = 0;
-  for (const { path, size } of files) {
+  for (const { path, size, mtimeMs } of files) {
     kept += size;
-    if (kept > most) unlinkSync(path);
+    const isStray = path.endsWith('.tmp') && Date.now() - mtimeMs > STRAY;
+    if (kept > most || isStray) unlinkSync(path);
   }
 }

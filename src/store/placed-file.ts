@@ -28,7 +28,12 @@ export class PlacedFile {
 
   place(): void {
     this.close();
-    renameSync(this.temporary, this.path);
+    try {
+      renameSync(this.temporary, this.path);
+    } catch (error) {
+      unlinkSync(this.temporary);
+      throw error;
+    }
   }
 
   discard(): void {

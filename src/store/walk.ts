@@ -34,7 +34,8 @@ export async function ledgersBelow(folder: string, wantsDigests = false): Promis
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const child = join(path, entry.name);
       // Only a link, or a file system that does not tell, costs a question of its own.
-      const isKnown = entry.isFile() || entry.isDirectory();
+      // So does a name that is no UTF-8: it cannot be opened by what was read of it.
+      const isKnown = (entry.isFile() || entry.isDirectory()) && !entry.name.includes('\ufffd');
       const kind = isKnown ? entry : statSync(child, { throwIfNoEntry: false });
       const target = () => (isKnown ? join(real, entry.name) : realpathSync(child));
       if (kind?.isDirectory()) await visit(child, target());

@@ -52,16 +52,19 @@ export function readLedgers(context: Context, found: readonly FoundLedger[]): Pr
 export async function lookUpLedgers(context: Context, found: readonly FoundLedger[]): Promise<NamedLedger[]> {
   const cache = LedgerCache.for(context.world.cacheFolder, found);
   if (cache === null) return readLedgers(context, found);
-  const ledgers = await eachSound<NamedLedger>(context, found, async (one) => {
-    const known = cache.lookUp(one);
-    if (known) return { name: one.name, file: one.file, ...known };
-    const opened = await openLedger(context.world, one);
-    const read = await readText(one, opened);
-    if ('bytes' in opened && 'ledger' in read) cache.add(opened.bytes, read.ledger);
-    return read;
-  });
-  cache.save();
-  return ledgers;
+  try {
+    return await eachSound<NamedLedger>(context, found, async (one) => {
+      const known = cache.lookUp(one);
+      if (known) return { name: one.name, file: one.file, ...known };
+      const opened = await openLedger(context.world, one);
+      const read = await readText(one, opened);
+      if ('bytes' in opened && 'ledger' in read) cache.add(opened.bytes, read.ledger);
+      return read;
+    });
+  } finally {
+    // What is sound is kept, whatever is wrong with another one.
+    cache.save();
+  }
 }
 
 /**

@@ -54,8 +54,10 @@ function takenApart(name: string): Parts {
   const folded = fold(name);
   const words = folded.match(wordIn(folded)) ?? [];
   const [own, sought] = initialKeys(words);
-  const slips = words.length === 0 ? [] : [sameKey(words), ...slipKeys(words)];
-  const made = { words, own: [...slips, ...own], sought: [...slips, ...sought] };
+  const same = words.length === 0 ? [] : [sameKey(words)];
+  const slips = slipKeys(words);
+  // The order decides which of several names is told.
+  const made = { words, own: [...same, ...own, ...slips], sought: [...same, ...sought, ...slips] };
   if (parts.size < MOST_PARTS) parts.set(name, made);
   return made;
 }

@@ -37,8 +37,9 @@ interface Span {
 export function excerptFor(text: string, ledger: Ledger, additions: readonly Addition[]): Excerpt | null {
   // A list that is not there yet is made as the whole file has it.
   if (additions.some(({ list: [name] }) => isListName(name) && ledger[name].length === 0)) return null;
-  const kept = { claims: keptOf('claims', ledger, additions), events: keptOf('events', ledger, additions) };
+  const kept = { claims: keptOf('claims', text, ledger, additions), events: keptOf('events', text, ledger, additions) };
   const left: Span[] = [];
+  const isCut = (list: ListName) => kept[list].length < ledger[list].length;
   for (const list of ['claims', 'events'] as const) {
     const spans = gapsBetween(kept[list], ledger[list], text);
     if (spans === null) return null;
@@ -52,14 +53,14 @@ export function excerptFor(text: string, ledger: Ledger, additions: readonly Add
   };
   const moved = additions.map(({ list, item }): Addition => {
     const [name, index, ...rest] = list;
-    if (!isListName(name) || typeof index !== 'number') return { list, item };
+    if (!isListName(name) || typeof index !== 'number' || !isCut(name)) return { list, item };
     return { list: [name, positions[name].get(index) as number, ...rest] as unknown as Addition['list'], item };
   });
   return { text: without(text, left), additions: moved, offsetOf: (offset) => inWhole(offset, left), kept };
 }
 
 /** The positions of a list's items that an edit needs: what it touches, and what shows the habits of the file. */
-function keptOf(list: ListName, ledger: Ledger, additions: readonly Addition[]): number[] {
+function keptOf(list: ListName, text: string, ledger: Ledger, additions: readonly Addition[]): number[] {
   const records = ledger[list];
   if (records.length < FEW) return records.map((_, at) => at);
   const last = records.length - 1;
@@ -67,8 +68,10 @@ function keptOf(list: ListName, ledger: Ledger, additions: readonly Addition[]):
   const keepLike = (key: string, from: number, step: number) => {
     let found = 0;
     for (let at = from; at >= 0 && at <= last && found < NEIGHBOURS; at += step) {
-      const like = (records[at] as unknown as Readonly<Record<string, unknown>>)[key];
-      if (!Array.isArray(like) || like.length === 0) continue;
+      const record = records[at] as (typeof records)[number];
+      const like = (record as unknown as Readonly<Record<string, unknown>>)[key];
+      // Records in braces are no model for lines of their own.
+      if (!Array.isArray(like) || like.length === 0 || text[record.place.start] === '{') continue;
       kept.add(at);
       found++;
     }

@@ -24,6 +24,9 @@ export interface Braces {
 
 export const ON_ONE_LINE: Braces = { isJson: false, isPadded: false, margins: null };
 
+/** Whether a node is more than a null, which is no model for what is to be written. */
+const isThere = (node: TreeNode) => node.kind !== 'scalar' || node.value !== null;
+
 /** How the lists of a file are written, for new ones to follow: like their nearest neighbour of the same key. */
 export class ListStyles {
   private readonly tree: Tree;
@@ -79,7 +82,7 @@ export class ListStyles {
     for (const sibling of [...before, ...siblings.items.slice(at + 1)]) {
       if (sibling.kind !== 'map' || sibling.flow) continue;
       const list = sibling.pairs.find((pair) => pair.key === key)?.value;
-      if (list?.kind === 'list' && list.items.length > 0) return this.of(list, sibling);
+      if (list?.kind === 'list' && list.items.some(isThere)) return this.of(list, sibling);
     }
     return null;
   }

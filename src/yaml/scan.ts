@@ -22,7 +22,7 @@ export interface Scan {
   readonly broken: boolean;
 }
 
-const MAX_DEPTH = 100;
+export const MAX_DEPTH = 100;
 const MAX_KEY = 1024;
 const CONFLICT = /^(?:<{7}|>{7}|\|{7}) .*$/m;
 /** What YAML 1.2 does not count as printable (production 1, c-printable), and a CR that no LF follows. */
@@ -37,12 +37,15 @@ function reasonOf({ reason, mark }: YAMLException, text: string): string {
   return 'indented too little: what is in brackets or quotes, the closing one too, stands further in than its key';
 }
 
-/** Takes a ledger's text apart. Never throws: what is wrong is in `faults`. */
-export function scan(text: string): Scan {
+/**
+ * Takes a ledger's text apart. Never throws: what is wrong is in `faults`.
+ * @param depth how deep collections may stand in one another
+ */
+export function scan(text: string, depth = MAX_DEPTH): Scan {
   const early = conflictFault(text) ?? [...characterFaults(text), ...directiveFaults(text)];
   if (early.length > 0) return { text, events: [], targets: new Map(), faults: early, broken: false };
   try {
-    const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+    const events = parseEvents(text, { maxDepth: depth });
     if (events.length === 0) return { text, events, targets: new Map(), faults: [emptyFault(text)], broken: false };
     const { targets, faults } = inspect(text, events);
     return { text, events, broken: false, targets, faults: [...faults, ...laxities(text, events)] };

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -194,6 +196,28 @@ describe('what is kept of a start', () => {
     }
     rmSync(join(box.folder, 'cache'), { recursive: true });
     expect(run(box, ['list'], cached(box))).toEqual(plain);
+  });
+
+  test('is that of just this program, and no other of the same size and time', () => {
+    const box = sandbox();
+    const copies = ['a', 'b'].map((name) => {
+      for (const part of ['bin', 'dist', 'package.json'])
+        cpSync(join(ROOT, part), join(box.folder, name, part), { recursive: true });
+      return join(box.folder, name);
+    });
+    const file = join(copies[1] as string, 'dist/factledger.cjs');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('claims and how they stand', 'claims and how they sit--'));
+    for (const copy of copies) {
+      for (const name of readdirSync(join(copy, 'dist'))) utimesSync(join(copy, 'dist', name), 1, 1);
+    }
+    const help = (copy: string | undefined) =>
+      spawnSync(process.execPath, [join(copy as string, 'bin/factledger.js'), '--help'], {
+        encoding: 'utf8',
+        env: { ...process.env, ...cached(box).env },
+      }).stdout;
+    expect(help(copies[0])).toContain('claims and how they stand');
+    expect(help(copies[1])).toContain('claims and how they sit--');
+    expect(help(copies[1])).toContain('claims and how they sit--');
   });
 
   test('serves what is loaded later, too: the lock, and other packages', () => {

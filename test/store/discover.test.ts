@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sandbox } from '../sandbox.ts';
@@ -34,6 +34,15 @@ test('a folder is searched, without what is hidden, each file once', async () =>
   symlinkSync(join(box.folder, 'all'), join(box.folder, 'all/in/loop'));
   symlinkSync(join(box.folder, 'all/a.yaml'), join(box.folder, 'all/z.yaml'));
   expect((await box.run([...ids, '-f', 'all'])).out).toBe('a/a\nb/b\njson/c\n');
+});
+
+test.runIf(process.platform === 'linux')('names that are no UTF-8 are passed over', async () => {
+  const box = sandbox();
+  box.write('all/a.yaml', ledger('a'));
+  const latin = (name: string) => Buffer.concat([Buffer.from(join(box.folder, 'all/')), Buffer.from(name, 'latin1')]);
+  writeFileSync(latin('caf\u00e9.yaml'), 'no ledger');
+  mkdirSync(latin('d\u00e9'));
+  expect(await box.run([...ids, '-f', 'all'])).toEqual({ code: 0, out: 'a\n', err: '' });
 });
 
 test.each([

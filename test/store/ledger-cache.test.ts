@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Sandbox, sandbox } from '../sandbox.ts';
+import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
 
 /** A ledger of more than a megabyte, in which every key is there somewhere. */
 function largeLedger(): string {
@@ -154,6 +155,39 @@ describe('the cache of ledgers', () => {
     rmSync(cacheFolder, { recursive: true });
     writeFileSync(cacheFolder, 'no folder either');
     expect(await box.run(['stats'], { cacheFolder })).toEqual(plain);
+  });
+
+  test('is no trouble where something else stands in its place', async () => {
+    const { box, cacheFolder, files, only } = largeBox();
+    const plain = await box.run(['stats'], { cacheFolder });
+    const path = only();
+    rmSync(path);
+    mkdirSync(path);
+    expect(await box.run(['stats'], { cacheFolder })).toEqual(plain);
+    expect(files()).toHaveLength(1);
+  });
+
+  test('keeps what is sound beside what is not, and no file on its way', async () => {
+    const { box, cacheFolder, files, only } = largeBox();
+    box.write('broken.yaml', 'factledger: 1\narticle: {titel: T}\n');
+    const argv = ['list', '-f', 'ledger.yaml', '-f', 'broken.yaml'];
+    const plain = await box.run(argv);
+    expect(plain.code).toBe(2);
+    expect(await box.run(argv, { cacheFolder })).toEqual(plain);
+    const { ino } = statSync(only());
+    expect(await box.run(argv, { cacheFolder })).toEqual(plain);
+    expect(files()).toHaveLength(1);
+    expect(statSync(only()).ino).toBe(ino);
+  });
+
+  test('makes no difference to a pipe that came in place of a file', async () => {
+    const { box, cacheFolder } = largeBox();
+    box.write('other.yaml', HARBOUR);
+    const argv = ['list', '-f', 'ledger.yaml', '-f', 'other.yaml'];
+    await box.run(argv, { cacheFolder });
+    rmSync(join(box.folder, 'other.yaml'));
+    spawnSync('mkfifo', [join(box.folder, 'other.yaml')]);
+    expect((await box.run(argv, { cacheFolder })).err).toContain('other.yaml:1:1: no regular file');
   });
 
   test('can be read by its user only, and leaves no other file behind', async () => {

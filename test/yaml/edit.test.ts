@@ -140,3 +140,50 @@ describe('an edit is refused, and says what to add by hand', () => {
     expect(() => edit(before, [toVerdicts(index)])).toThrow(Refusal);
   });
 });
+
+describe('where only the items touched are looked at', () => {
+  const claims = (count: number, more: (at: number) => string = () => '') =>
+    Array.from({ length: count }, (_, at) => `  - id: c${at}\n    text: T${at}\n${more(at)}`).join('');
+  const alike = async (before: string, addition: Addition) => {
+    const { ledger, faults } = await readLedger(before);
+    expect(faults).toEqual([]);
+    const after = edit(before, [addition], ledger);
+    expect(after).toBe(edit(before, [addition]));
+    return after;
+  };
+
+  test('a null before the item in another list makes no difference', async () => {
+    const before = `${HEAD}events:\n  - ~\n  - id: e1\n    date: 2020\n    title: E\nclaims:\n${claims(20)}`;
+    const source: Addition = { list: ['events', 1, 'sources'], item: { url: 'https://example.org' } };
+    expect(await alike(before, source)).toContain(
+      '    title: E\n    sources:\n      - url: https://example.org\nclaims:',
+    );
+  });
+
+  test('nor does one in the same list', async () => {
+    const before = `${HEAD}claims:\n  - ~\n${claims(20)}`;
+    expect(await alike(before, toVerdicts(8))).toContain('    text: T7\n    verdicts:\n');
+  });
+
+  test('records in braces are no model for lines, however many stand in between', async () => {
+    const model = '  - id: b\n    text: B\n    verdicts:\n        - date: 2020-01-01\n          status: pending\n';
+    const between = Array.from(
+      { length: 9 },
+      (_, at) => `  - { id: f${at}, text: F, verdicts: [{ date: 2020-01-01, status: pending }] }\n`,
+    );
+    const after = await alike(`${HEAD}claims:\n${model}${between.join('')}${claims(6)}`, toVerdicts(10));
+    expect(after).toContain('    text: T0\n    verdicts:\n        - date:');
+  });
+
+  test('a list of nulls is no model either', async () => {
+    const more = (at: number) =>
+      at === 0
+        ? '    verdicts:\n        - date: 2020-01-01\n          status: pending\n'
+        : at < 8
+          ? '    verdicts: [~]\n'
+          : '';
+    expect(await alike(`${HEAD}claims:\n${claims(20, more)}`, toVerdicts(9))).toContain(
+      '    text: T9\n    verdicts:\n        - date:',
+    );
+  });
+});

@@ -144,3 +144,16 @@ test('a sound ledger is left as it is by reading', async () => {
   await box.run(['list']);
   expect(box.read('ledger.yaml')).toBe(HARBOUR);
 });
+
+test('how deep collections may stand is counted from the top, in every way of reading', async () => {
+  const deep = (depth: number) =>
+    `${HEAD}claims:\n  - id: a\n    text: T.\n    x-own: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+  const limit = Array.from({ length: 20 }, (_, at) => 88 + at);
+  for (const depth of limit) {
+    const box = sandbox(deep(depth));
+    const { code, err } = await box.run(['list']);
+    expect(code, String(depth)).toBe(depth <= 97 ? 0 : 2);
+    if (code === 2) expect(err).toContain('nested more than 100 levels deep');
+    else expect((await box.run(['mark', 'pending', 'a', '--note', 'Looked.'])).code).toBe(0);
+  }
+});

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 /** Words that stand where an address is still to come; nothing but them, or first with what is to be done. */
 const WORDS =
-  /^(?:(?:todo|tbd|tba|fixme|xxx+)(?:[\s:].*)?|to be added|n\.?\/?a\.?|none|null|unknown|missing|link|url|source|https?:(?:\/\/)?)$/is;
+  /^(?:(?:todo|tbd|tba|fixme|xxx+)(?:[\s:].*)?|to be added|n\.?\/?a\.?|none|null|unknown|missing|link|url|source|https?:(?:\/\/)?)$/isu;
 const marksIn = byScript(ASCII, /^[\s!-/:-@[-`{-~]*$/, () => /^[\s\p{P}\p{S}]*$/u);
 
 function isPlaceholder(typed: string): boolean {

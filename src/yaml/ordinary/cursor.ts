@@ -18,6 +18,7 @@ export const LITERAL = 124;
 export const FOLDED = 62;
 export const BRACE = 123;
 export const CLOSING_BRACE = 125;
+export const TILDE = 126;
 
 /** Blanks by their number; where lines stand further in than this, they are counted. */
 const MARGINS = Array.from({ length: 33 }, (_, column) => ' '.repeat(column));

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/place.ts';
 import type { ListPlan, Plan, RecordPlan } from '../plan.ts';
-import { BRACE, BRACKET, CR, FOLDED, HASH, LF, LITERAL, ODD, SPACE } from './cursor.ts';
+import { BRACE, BRACKET, CR, FOLDED, HASH, LF, LITERAL, ODD, SPACE, TILDE } from './cursor.ts';
 import { FlowReader, NOBODYS, type Places, TEXT } from './flow.ts';
 import { keysOf, NONE, type Values } from './keys.ts';
 
@@ -195,7 +195,8 @@ class OrdinaryReader extends FlowReader {
       const start = this.at - column;
       const { line } = this;
       try {
-        list.push(this.item(plan.item, column, index));
+        const item = this.item(plan.item, column, index);
+        if (item !== null) list.push(item);
       } catch (error) {
         if (error !== ODD) throw error;
         for (const item of this.parsed(start, line, column, index, plan) as unknown[]) list.push(item);
@@ -292,6 +293,11 @@ class OrdinaryReader extends FlowReader {
       return raw === null ? null : this.decoded(plan.name, raw);
     }
     if (plan.type !== 'record') throw ODD;
+    const code = text.charCodeAt(this.at);
+    if (code === TILDE || text.startsWith('null', this.at)) {
+      if (this.plain(column) !== null) throw ODD;
+      return null;
+    }
     if (text.charCodeAt(this.at) === BRACE) {
       const record = this.flow(plan, index);
       this.endLine();

@@ -30,16 +30,6 @@ export class ScalarReader extends Cursor {
   protected valueAt: number | readonly number[] = 0;
   /** Whether the scalar that was read last stands without quotes. */
   protected isPlain = false;
-  private readonly comments: Occurrences;
-  private readonly colons: Occurrences;
-  private readonly tabs: Occurrences;
-
-  constructor(text: string) {
-    super(text);
-    this.comments = new Occurrences(text, ' #');
-    this.colons = new Occurrences(text, ': ');
-    this.tabs = new Occurrences(text, '\t');
-  }
 
   /** Reads a scalar in quotes or plain, and moves to the next content; null where it is YAML's null. */
   protected scalar(column: number): string | null {
@@ -98,16 +88,17 @@ export class ScalarReader extends Cursor {
   private plainLine(): string {
     const { text } = this;
     const start = this.at;
-    let lineEnd = text.indexOf('\n', start);
-    if (lineEnd === -1) lineEnd = text.length;
-    else if (text.charCodeAt(lineEnd - 1) === CR) lineEnd--;
-    const comment = this.comments.from(start);
-    let end = Math.min(lineEnd, comment);
+    let end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    else if (text.charCodeAt(end - 1) === CR) end--;
+    const line = text.slice(start, end);
+    const comment = line.indexOf(' #');
+    if (comment !== -1) end = start + comment;
     this.at = end;
     while (text.charCodeAt(end - 1) === SPACE) end--;
-    const colon = this.colons.from(start);
-    if (colon < end || text.charCodeAt(end - 1) === COLON || this.tabs.from(start) < lineEnd) throw ODD;
-    return text.slice(start, end);
+    const raw = text.slice(start, end);
+    if (raw.includes(': ') || raw.endsWith(':') || line.includes('\t')) throw ODD;
+    return raw;
   }
 
   /** Reads a block text, literal or folded, whose further indentation means nothing. */
@@ -183,29 +174,6 @@ export class ScalarReader extends Cursor {
     this.at = end;
     const raw = text.slice(start, end);
     return raw.length <= 4 && NULLS.includes(raw) ? null : raw;
-  }
-}
-
-/** Where a mark occurs in a text, found in one pass however often it is asked for, from ever later places. */
-class Occurrences {
-  private readonly text: string;
-  private readonly mark: string;
-  private asked = 0;
-  private next = -1;
-
-  constructor(text: string, mark: string) {
-    this.text = text;
-    this.mark = mark;
-  }
-
-  /** The first occurrence at or behind an offset; the text's length where there is none. */
-  from(offset: number): number {
-    if (offset > this.next || offset < this.asked) {
-      const found = this.text.indexOf(this.mark, offset);
-      this.next = found === -1 ? this.text.length : found;
-    }
-    this.asked = offset;
-    return this.next;
   }
 }
 
