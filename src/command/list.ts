@@ -82,15 +82,26 @@ export const list = verb<Options>({
       overdue: options.overdue ?? false,
     });
     const sorted = sortClaims(selected, options.sort ?? null, options.reverse ?? false);
-    const rows = sorted.slice(0, options.limit ?? sorted.length);
+    const limited = upTo(options.limit ?? Number.POSITIVE_INFINITY, sorted);
     const isOnly = ledgers.length === 1;
     const format = options.format ?? 'table';
-    if (format !== 'table') await printRows(context, rows, KEYS, format, isOnly);
+    let listed: number;
+    if (format !== 'table') listed = await printRows(context, limited, KEYS, format, isOnly);
     else {
+      const rows = [...limited];
+      listed = rows.length;
       await context.print(await claimsTable(rows, context.width, context.colors, isOnly));
       if (context.width !== null && rows.length > 0) await context.print(`\n${tallyLine(tally(rows), context.colors)}`);
       if (rows.length === 0) await context.note('no claims');
     }
-    return options.exitCode && rows.length > 0 ? 'no' : undefined;
+    return options.exitCode && listed > 0 ? 'no' : undefined;
   },
 });
+
+function* upTo<T>(most: number, items: Iterable<T>): Iterable<T> {
+  let count = 0;
+  for (const item of items) {
+    if (++count > most) return;
+    yield item;
+  }
+}

@@ -27,7 +27,9 @@ export const stats = verb<Options>({
   ],
   options: [{ flags: '--group-by <key>', what: GROUPINGS.join(', '), parse: oneOf(GROUPINGS) }, formatOption],
   async run(context, _operands, { groupBy, format }) {
-    const rows = [...claimRows(await lookUpLedgers(context, await findToLookUp(context)), context.vantage)];
+    const each = claimRows(await lookUpLedgers(context, await findToLookUp(context)), context.vantage);
+    // Groups are tallied on a second round.
+    const rows = groupBy === undefined ? each : [...each];
     const all = tally(rows);
     const groups = groupBy === undefined ? [] : tallyGroups(rows, groupBy);
     if (format === 'json') await context.print(json({ ...all, groups }));

@@ -15,7 +15,8 @@ export interface ClaimFilter {
   readonly overdue: boolean;
 }
 
-export function selectClaims(rows: Iterable<ClaimRow>, filter: ClaimFilter): ClaimRow[] {
+/** The rows that a filter keeps, as they are asked for. */
+export function* selectClaims(rows: Iterable<ClaimRow>, filter: ClaimFilter): Iterable<ClaimRow> {
   const speakers = filter.speaker.map(fold);
   const texts = filter.text.map(fold);
   const isAny = <T>(wanted: readonly T[], test: (value: T) => boolean) => wanted.length === 0 || wanted.some(test);
@@ -30,9 +31,7 @@ export function selectClaims(rows: Iterable<ClaimRow>, filter: ClaimFilter): Cla
     const text = fold(row.text);
     return texts.some((part) => text.includes(part));
   };
-  const selected: ClaimRow[] = [];
-  for (const row of rows) if (isSelected(row)) selected.push(row);
-  return selected;
+  for (const row of rows) if (isSelected(row)) yield row;
 }
 
 const restsOn = (row: ClaimRow, event: string) => row.verdicts.some(({ evidence }) => evidence.includes(event));

@@ -21,11 +21,11 @@ export type SortKey = keyof typeof keys;
 export const SORT_KEYS = Object.keys(keys) as SortKey[];
 
 /** Claims in the order of a key, or in file order without one; what is equal stays in file order. */
-export function sortClaims(rows: readonly ClaimRow[], key: SortKey | null, reverse: boolean): ClaimRow[] {
-  if (key === null) return reverse ? [...rows].reverse() : [...rows];
+export function sortClaims(rows: Iterable<ClaimRow>, key: SortKey | null, reverse: boolean): Iterable<ClaimRow> {
+  if (key === null) return reverse ? [...rows].reverse() : rows;
   const valueBy = keys[key];
   const direction = reverse ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, value: valueBy(row) }));
+  const keyed = Array.from(rows, (row) => ({ row, value: valueBy(row) }));
   keyed.sort((a, b) => {
     if (a.value === b.value) return 0;
     if (a.value === null) return 1;

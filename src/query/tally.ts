@@ -27,7 +27,7 @@ const groupings = {
 export type Grouping = keyof typeof groupings;
 export const GROUPINGS = Object.keys(groupings) as Grouping[];
 
-export function tally(rows: readonly ClaimRow[]): Tally {
+export function tally(rows: Iterable<ClaimRow>): Tally {
   const counts = { total: 0, checkable: 0, confirmed: 0, pending: 0, refuted: 0, overdue: 0 };
   for (const row of rows) {
     counts.total++;
@@ -40,7 +40,7 @@ export function tally(rows: readonly ClaimRow[]): Tally {
 }
 
 /** Tallies by group: months in their order, all else with the largest first, equal ones in file order. */
-export function tallyGroups(rows: readonly ClaimRow[], by: Grouping): GroupTally[] {
+export function tallyGroups(rows: Iterable<ClaimRow>, by: Grouping): GroupTally[] {
   const groups = new Map<string | null, ClaimRow[]>();
   for (const row of rows) {
     const keys = new Set<string | null>(groupings[by](row));

@@ -4,28 +4,49 @@ import { jsonLines, ndjson } from '../view/json.ts';
 import type { Context } from './context.ts';
 import type { RowFormat } from './formats.ts';
 
-/** Prints rows in a format for programs; `table` is the verb's own affair. */
+interface Row {
+  readonly ledger: string;
+  readonly id: string;
+}
+
+/**
+ * Prints rows in a format for programs, each as it comes; `table` is the verb's own affair.
+ * @returns how many there were, as far as somebody read them
+ */
 export async function printRows(
   context: Context,
-  rows: readonly { readonly ledger: string; readonly id: string }[],
+  rows: Iterable<Row>,
   keys: readonly string[],
   format: Exclude<RowFormat, 'table'>,
   isOnlyLedger: boolean,
-): Promise<void> {
+): Promise<number> {
+  let count = 0;
+  function* counted(): Iterable<Row> {
+    for (const row of rows) {
+      count++;
+      yield row;
+    }
+  }
   switch (format) {
     case 'json':
-      return context.print(jsonLines(rows));
+      await context.print(jsonLines(counted()));
+      break;
     case 'ndjson':
-      return context.print(ndjson(rows));
+      await context.print(ndjson(counted()));
+      break;
     case 'csv':
-      return context.print(await separated(rows, keys, ','));
+      await context.print(await separated(counted(), keys, ','));
+      break;
     case 'tsv':
-      return context.print(await separated(rows, keys, '\t'));
+      await context.print(await separated(counted(), keys, '\t'));
+      break;
     case 'ids':
-      return context.print(names(rows, isOnlyLedger));
+      await context.print(names(counted(), isOnlyLedger));
+      break;
   }
+  return count;
 }
 
-function* names(rows: readonly { readonly ledger: string; readonly id: string }[], isOnlyLedger: boolean) {
+function* names(rows: Iterable<Row>, isOnlyLedger: boolean): Iterable<string> {
   for (const { ledger, id } of rows) yield `${fullName(ledger, id, isOnlyLedger)}\n`;
 }

@@ -6,7 +6,7 @@ import { keepLines } from '../text/escape.ts';
  * @param keys the header, in order; also right where there are no rows
  */
 export async function separated(
-  rows: readonly object[],
+  rows: Iterable<object>,
   keys: readonly string[],
   delimiter: ',' | '\t',
 ): Promise<Iterable<string>> {
@@ -15,7 +15,14 @@ export async function separated(
   const cells = (row: object) => keys.map((key) => flat((row as Record<string, unknown>)[key], delimiter));
   return (function* () {
     yield written([[...keys]]);
-    for (let at = 0; at < rows.length; at += BATCH) yield written(rows.slice(at, at + BATCH).map(cells));
+    let batch: string[][] = [];
+    for (const row of rows) {
+      batch.push(cells(row));
+      if (batch.length < BATCH) continue;
+      yield written(batch);
+      batch = [];
+    }
+    if (batch.length > 0) yield written(batch);
   })();
 }
 

@@ -6,17 +6,16 @@ export function json(value: unknown): string {
 }
 
 /** A list as JSON, one item a line. */
-export function* jsonLines(items: readonly unknown[]): Iterable<string> {
-  if (items.length === 0) yield '[]\n';
+export function* jsonLines(items: Iterable<unknown>): Iterable<string> {
   let lead = '[\n';
   for (const item of items) {
     yield `${lead}${escapeJson(JSON.stringify(item))}`;
     lead = ',\n';
   }
-  if (items.length > 0) yield '\n]\n';
+  yield lead === '[\n' ? '[]\n' : '\n]\n';
 }
 
 /** A list as newline-delimited JSON. */
-export function* ndjson(items: readonly unknown[]): Iterable<string> {
+export function* ndjson(items: Iterable<unknown>): Iterable<string> {
   for (const item of items) yield `${escapeJson(JSON.stringify(item))}\n`;
 }
