@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 /** A read that takes longer than this tells how far it is, in milliseconds. */
 const PATIENCE = 500;
 /** How fast ledgers are read, in bytes a millisecond: foretells that one large file will take long. */
-const SPEED = 8_000;
+const SPEED = 20_000;
 
 /** Tells on standard error how far reading is, once it takes long and if a terminal is there. */
 export function progress({ world, globals }: Context) {

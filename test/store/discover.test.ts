@@ -67,7 +67,7 @@ test('only the ledgers that a command needs are read', async () => {
 });
 
 test('a read that takes long tells how far it is, in a terminal only', async () => {
-  const box = sandbox(`${ledger('a')}x-filler: ${'z'.repeat(6_000_000)}\n`);
+  const box = sandbox(`${ledger('a')}x-filler: ${'z'.repeat(12_000_000)}\n`);
   expect((await box.run(ids)).err).toBe('');
   expect((await box.run(ids, { terminal: {} })).err).toContain('reading ledger.yaml');
   expect((await box.run([...ids, '-q'], { terminal: {} })).err).toBe('');
