@@ -7,7 +7,8 @@ const { isAbsolute, join } = require('node:path');
  */
 module.exports = function cacheFolder({ FACTLEDGER_NO_CACHE, XDG_CACHE_HOME, HOME, LOCALAPPDATA }) {
   if (FACTLEDGER_NO_CACHE === '1') return null;
-  const base = [XDG_CACHE_HOME, LOCALAPPDATA, HOME && join(HOME, '.cache')].find((path) => path && isAbsolute(path));
+  const home = process.platform === 'win32' ? LOCALAPPDATA : HOME && join(HOME, '.cache');
+  const base = [XDG_CACHE_HOME, home].find((path) => path && isAbsolute(path));
   if (base === undefined) return null;
   const folder = join(base, 'factledger');
   try {

@@ -30,7 +30,7 @@ interface Span {
 
 /**
  * Cuts out of a sound ledger's text what an edit touches, with what the new text is to look like. Cuts are made before
- * the dashes of one list only: a line that stands no further in than its dash ends an item (YAML 1.2, production 187).
+ * the dashes of one list only: a line that stands no further in than its dash ends an item (YAML 1.2, productions 63 and 183).
  * @param ledger as read from the text
  * @returns null where there is little to leave out, or a list is not written in such lines
  */

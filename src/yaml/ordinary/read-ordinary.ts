@@ -30,7 +30,7 @@ const OWN_KEY = /^x-[a-z-]+$/;
  * Reads a sound ledger that is written in the ordinary way: block collections, values on one line, block texts, and
  * brackets and braces that open and close on one line. That is many times faster than a whole parser, and accepts
  * nothing that one would read otherwise. What is odd in one item goes to the parser by itself: in YAML 1.2, a line
- * that stands no further in than the dash of an item is no part of it (productions 187 and 63).
+ * that stands no further in than the dash of an item is no part of it (productions 63 and 183).
  * @param readPiece null to find out whether it is needed
  * @returns the ledger; null where the text is odd in a way that no piece can hold, or is not sound;
  *   `needsParser` where there are pieces for `readPiece`, and it is null
