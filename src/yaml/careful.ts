@@ -5,7 +5,7 @@ import { ledgerPlan } from './ledger-plan.ts';
 import type { Piece } from './ordinary/read-ordinary.ts';
 import type { ListPlan, RecordPlan } from './plan.ts';
 import { walk } from './read.ts';
-import { hasAnchors, MAX_DEPTH, type Scan, scan } from './scan.ts';
+import { MAX_DEPTH, type Scan, scan } from './scan.ts';
 
 /** Reads a ledger with a whole YAML parser, and tells all that is wrong with it. */
 export async function readCarefully(text: string): Promise<Reading> {
@@ -24,12 +24,12 @@ export function readScanned(scanned: Scan): Reading {
   return { ledger, faults: faults.sort((a, b) => a.offset - b.offset) };
 }
 
-/** Reads a piece of a ledger by itself; null where it is not sound, or an anchor could tie it to the rest. */
+/** Reads a piece of a ledger by itself; null where it is not sound, as is one with an alias of what stands elsewhere. */
 export function readPiece(text: string, { start, end, line, index }: Piece, plan: ListPlan | RecordPlan): unknown {
   // An item stands deeper in the whole than by itself.
   const scanned = scan(text.slice(start, end), MAX_DEPTH - 2);
   const { value, faults } = walk(scanned, plan, { offset: start, lines: line - 1, items: index });
-  return hasAnchors(scanned) || faults.length > 0 ? null : value;
+  return faults.length > 0 ? null : value;
 }
 
 function duplicateIds(text: string, ledger: Ledger): Fault[] {

@@ -186,4 +186,20 @@ describe('where only the items touched are looked at', () => {
       '    text: T9\n    verdicts:\n        - date:',
     );
   });
+
+  test('an id that an item far away has is still taken', async () => {
+    const before = `${HEAD}claims:\n${claims(20)}`;
+    const { ledger } = await readLedger(before);
+    const addition: Addition = { list: ['claims'], item: { id: 'c7', text: 'Again.' } };
+    expect(() => edit(before, [addition], ledger)).toThrow(/the claim id "c7" is taken/);
+  });
+
+  test('a list that an item far away has by an alias is still shared', async () => {
+    const list = (at: number) =>
+      `    verdicts:${at === 5 ? ' &v' : ''}\n      - date: 2020-01-01\n        status: pending\n`;
+    const before = `${HEAD}claims:\n${claims(20, (at) => (at === 15 ? '    verdicts: *v\n' : at > 4 && at < 12 ? list(at) : ''))}`;
+    const { ledger, faults } = await readLedger(before);
+    expect(faults).toEqual([]);
+    expect(() => edit(before, [toVerdicts(5)], ledger)).toThrow(/would change with it/);
+  });
 });

@@ -47,7 +47,15 @@ class OrdinaryWriter {
       'article: { title: T, language: en }\n',
     ]);
     const parts = [article, `claims:\n${claims}`, `events: # what happened\n${events}`];
-    const text = `${this.pick(['', '---\n', '# A ledger\n\n'])}factledger: 1\n${parts.join(this.pick(['', '\n']))}`;
+    const own = this.pick([
+      '',
+      'x-own: 1\n',
+      'x-own: [a, { b: c }]\n',
+      'x-own:\n- a\n- b: c\n',
+      'x-own: |\n  text\nx-2: {}\n',
+    ]);
+    const head = `${this.pick(['', '---\n', '# A ledger\n\n'])}factledger: 1\n${own}`;
+    const text = `${head}${parts.join(this.pick(['', '\n']))}`;
     const ended = this.pick([text, text.replace(/\n+$/, '')]);
     return this.pick([ended, ended, ended.replaceAll('\n', '\r\n')]);
   }

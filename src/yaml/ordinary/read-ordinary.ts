@@ -1,8 +1,8 @@
 import type { Place } from '../../model/place.ts';
 import type { ListPlan, Plan, RecordPlan } from '../plan.ts';
-import { BRACE, BRACKET, CR, FOLDED, HASH, LF, LITERAL, ODD, SPACE, TILDE } from './cursor.ts';
-import { FlowReader, NOBODYS, type Places, TEXT } from './flow.ts';
-import { keysOf, NONE, type Values } from './keys.ts';
+import { ODD } from './cursor.ts';
+import { NONE, type Values } from './keys.ts';
+import { RecordReader } from './records.ts';
 
 /** A stretch of whole lines that holds one top-level key, or one item of a top-level list. */
 export interface Piece {
@@ -24,7 +24,8 @@ const NEEDS_PARSER = { needsParser: true };
 
 /** What an ordinary text is free of: what YAML 1.2 does not count as printable, and a CR that no LF follows. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]|\r(?!\n)/;
-const OWN_KEY = /^x-[a-z-]+$/;
+/** Of keys of the user's own, only that they are sound. */
+const NO_KEYS: RecordPlan = { type: 'record', title: 'key', keys: new Map(), oneOf: [] };
 
 /**
  * Reads a sound ledger that is written in the ordinary way: block collections, values on one line, block texts, and
@@ -42,7 +43,7 @@ export function readOrdinary(
 ): { readonly value: unknown } | 'needsParser' | null {
   if (!text.isWellFormed() || UNPRINTABLE.test(text)) return null;
   try {
-    return { value: new OrdinaryReader(text, readPiece).root(plan) };
+    return { value: new LedgerReader(text, readPiece).root(plan) };
   } catch (error) {
     if (error === NEEDS_PARSER) return 'needsParser';
     if (error === ODD || error === HOPELESS) return null;
@@ -50,37 +51,9 @@ export function readOrdinary(
   }
 }
 
-/** Where a record stands; where its values do is read again when somebody asks, for in a sound ledger hardly anybody does. */
-class OrdinaryPlace implements Place {
-  readonly start: number;
-  readonly line: number;
-  readonly index: number;
-  private readonly source: Source;
-
-  constructor(start: number, line: number, index: number, source: Source) {
-    this.start = start;
-    this.line = line;
-    this.index = index;
-    this.source = source;
-  }
-
-  get values(): Places {
-    return new OrdinaryReader(this.source.text, null).valuesAt(this.start, this.source.plan);
-  }
-
-  get faulty(): readonly never[] {
-    return NONE;
-  }
-}
-
-interface Source {
-  readonly text: string;
-  readonly plan: RecordPlan;
-}
-
-class OrdinaryReader extends FlowReader {
+/** Reads the top level, where what is odd goes to the parser: an item of a list, or a key with its value. */
+class LedgerReader extends RecordReader {
   private readonly readPiece: ReadPiece | null;
-  private readonly sources = new Map<RecordPlan, Source>();
 
   constructor(text: string, readPiece: ReadPiece | null) {
     super(text);
@@ -94,90 +67,55 @@ class OrdinaryReader extends FlowReader {
       this.endLine();
     }
     if (this.column !== 0) throw ODD;
-    return this.record(plan, 0, 0, true);
-  }
-
-  /** Where the values of a record stand that was read before. */
-  valuesAt(start: number, plan: RecordPlan): Places {
-    this.at = start;
-    this.collects = true;
-    this.values = {};
-    const { values } = this;
-    if (this.text.charCodeAt(start) === BRACE) this.flowRecord(plan, 0);
-    else {
-      this.column = start - (this.text.lastIndexOf('\n', start - 1) + 1);
-      this.record(plan, this.column, 0);
-    }
-    return values;
-  }
-
-  protected placeAt(start: number, index: number, plan: RecordPlan): Place {
-    let source = this.sources.get(plan);
-    if (!source) {
-      source = { text: this.text, plan };
-      this.sources.set(plan, source);
-    }
-    return new OrdinaryPlace(start, this.line, index, source);
-  }
-
-  /** Reads the keys at a column, from the first one on. */
-  private record(plan: RecordPlan, column: number, index: number, isTop = false): Values {
-    const keys = keysOf(plan);
-    const values: Places | null = isTop ? {} : this.values;
-    this.values = null;
-    const record: Values = { ...keys.blank };
-    record.place = isTop
-      ? { start: this.at, line: this.line, index, values, faulty: NONE }
-      : this.placeAt(this.at, index, plan);
-    const own: string[] = [];
-    let seen = 0;
-    let present = 0;
-    do {
-      const keyAt = this.at;
-      const key = this.key();
-      const known = keys.bits.get(key);
-      if (!known) {
-        this.passOwn(key, own, column);
-        continue;
-      }
-      if ((seen & known.bit) !== 0) throw ODD;
-      seen |= known.bit;
-      const value = isTop ? this.topValue(known.key, known.plan, keyAt) : this.value(known.plan, column, keyAt);
-      if (values !== null) values[known.key] = this.valueAt;
-      if (value === null) continue;
-      present |= known.bit;
-      record[known.key] = value;
-    } while (this.column === column);
-    if (this.column > column) throw ODD;
-    this.judge(keys, present);
+    const place = { start: this.at, line: this.line, index: 0, values: {}, faulty: NONE };
+    this.values = place.values;
+    const record = this.record(plan, 0, 0);
+    record.place = place satisfies Place;
     return record;
   }
 
-  /** Passes over a key of the user's own with a value on its line. */
-  private passOwn(key: string, own: string[], column: number): void {
-    if (!OWN_KEY.test(key) || own.includes(key) || this.isLineEnd()) throw ODD;
-    own.push(key);
-    this.skipBlanks();
-    this.scalar(column);
+  protected override value(plan: Plan, column: number, keyAt: number, key: string): unknown {
+    if (column > 0) return super.value(plan, column, keyAt, key);
+    const { line } = this;
+    const read = () =>
+      plan.type === 'list' && this.isLineEnd() ? this.topList(plan, keyAt) : super.value(plan, column, keyAt, key);
+    const part: RecordPlan = {
+      type: 'record',
+      title: key,
+      keys: new Map([[key, { plan, required: false }]]),
+      oneOf: [],
+    };
+    return this.orParsed(read, keyAt, line, part, (record) => {
+      this.valueAt = (record.place as Place).values[key] as number | readonly number[];
+      return record[key] ?? null;
+    });
   }
 
-  /** What a top-level key holds; where that is odd, it goes to the parser whole, and of a list the odd item. */
-  private topValue(key: string, plan: Plan, keyAt: number): unknown {
-    const line = this.line;
+  protected override passOwn(column: number, keyAt: number, line: number): void {
+    if (column > 0) super.passOwn(column, keyAt, line);
+    else
+      this.orParsed(
+        () => super.passOwn(column, keyAt, line),
+        keyAt,
+        line,
+        NO_KEYS,
+        () => null,
+      );
+  }
+
+  /** What is read in the fast way, or, where that is odd, what the parser makes of a top-level key with its value. */
+  private orParsed(
+    read: () => unknown,
+    keyAt: number,
+    line: number,
+    part: RecordPlan,
+    take: (record: Values) => unknown,
+  ): unknown {
     try {
-      if (plan.type === 'list' && this.isLineEnd()) return this.topList(plan, keyAt);
-      return this.value(plan, 0, keyAt);
+      return read();
     } catch (error) {
       if (error !== ODD) throw error;
-      const part: RecordPlan = {
-        type: 'record',
-        title: key,
-        keys: new Map([[key, { plan, required: false }]]),
-        oneOf: [],
-      };
-      const read = this.parsed(keyAt, line, 0, 0, part) as Values;
-      this.valueAt = (read.place as Place).values[key] as number | readonly number[];
-      return read[key] ?? null;
+      return take(this.parsed(keyAt, line, 0, 0, part) as Values);
     }
   }
 
@@ -225,84 +163,5 @@ class OrdinaryReader extends FlowReader {
     const value = this.readPiece(text, { start, end: this.at - Math.max(0, this.column), line, index }, plan);
     if (value === null) throw HOPELESS;
     return value;
-  }
-
-  /** Reads what stands behind a key, and moves to the next content; null where there is nothing. */
-  private value(plan: Plan, column: number, keyAt: number): unknown {
-    if (this.isLineEnd()) return this.nested(plan, column, keyAt);
-    const { text } = this;
-    this.skipBlanks();
-    this.valueAt = this.at;
-    const code = text.charCodeAt(this.at);
-    if (code === BRACKET || code === BRACE) {
-      const value = this.flow(plan, 0);
-      this.endLine();
-      return value;
-    }
-    if (plan.type !== 'scalar') {
-      if (this.plain(column) !== null) throw ODD;
-      return null;
-    }
-    const raw = code === LITERAL || code === FOLDED ? this.block(column, code === FOLDED) : this.scalar(column);
-    return raw === null ? null : this.decoded(plan.name, raw);
-  }
-
-  /** What stands below a key. */
-  private nested(plan: Plan, column: number, keyAt: number): unknown {
-    this.endLine();
-    if (this.column < column || (this.column === column && !this.isDash())) {
-      this.valueAt = keyAt;
-      return null;
-    }
-    const at = this.at;
-    if (plan.type === 'record' && this.column > column) {
-      const record = this.record(plan, this.column, 0);
-      this.valueAt = at;
-      return record;
-    }
-    const item: Plan | null =
-      plan.type === 'list' ? plan.item : plan.type === 'scalar' && plan.name === 'names' ? TEXT : null;
-    if (item === null || !this.isDash()) throw ODD;
-    return this.list(item, this.column, at);
-  }
-
-  private list(plan: Plan, column: number, at: number): unknown[] {
-    const list: unknown[] = [];
-    const offsets: number[] = this.collects ? [] : NOBODYS;
-    for (let index = 0; this.column === column && this.isDash(); index++) {
-      const item = this.item(plan, column, index);
-      if (item === null) continue;
-      list.push(item);
-      if (this.collects && plan.type === 'scalar') offsets.push(this.valueAt as number);
-    }
-    if (this.column > column) throw ODD;
-    this.valueAt = plan.type === 'scalar' ? offsets : at;
-    return list;
-  }
-
-  /** Reads the item behind a dash. */
-  private item(plan: Plan, column: number, index: number): unknown {
-    const { text } = this;
-    const dash = this.at;
-    while (text.charCodeAt(++this.at) === SPACE);
-    if (plan.type === 'scalar') {
-      this.valueAt = this.at;
-      const code = text.charCodeAt(this.at);
-      if (code === LF || code === CR || code === HASH) throw ODD;
-      const raw = this.scalar(column);
-      return raw === null ? null : this.decoded(plan.name, raw);
-    }
-    if (plan.type !== 'record') throw ODD;
-    const code = text.charCodeAt(this.at);
-    if (code === TILDE || text.startsWith('null', this.at)) {
-      if (this.plain(column) !== null) throw ODD;
-      return null;
-    }
-    if (text.charCodeAt(this.at) === BRACE) {
-      const record = this.flow(plan, index);
-      this.endLine();
-      return record;
-    }
-    return this.record(plan, column + this.at - dash, index);
   }
 }
