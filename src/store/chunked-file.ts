@@ -49,8 +49,9 @@ export class ChunkedFile {
 
   /** SHA-256 in hexadecimal. */
   digestOf(start: number, size: number): string {
-    const hash = newHash();
     const end = Math.min(start + size, this.size);
+    if (end - start <= CHUNK) return sha256(this.bytesAt(start, Math.max(0, end - start)));
+    const hash = newHash();
     for (let at = start; at < end; ) {
       const bytes = this.bytesAt(at, Math.min(CHUNK, end - at));
       if (bytes.length === 0) break;
@@ -65,12 +66,9 @@ export class ChunkedFile {
   }
 }
 
-/** SHA-256 of parts put together, texts in UTF-8; in hexadecimal. */
-export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = newHash();
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
-}
+/** SHA-256 of bytes, or of a text in UTF-8; in hexadecimal. */
+export const sha256 = (content: string | Uint8Array): string =>
+  process.getBuiltinModule('node:crypto').hash('sha256', content);
 
 let memory: Buffer | undefined;
 
@@ -83,13 +81,12 @@ export function sha256OfFile(path: string): string | null {
     const stat = statSync(path);
     if (!stat.isFile() || stat.size > LARGEST) return null;
     handle = openSync(path, 'r');
+    // A regular file gives all that it has.
+    let length = readSync(handle, memory, 0, CHUNK, null);
+    if (length < CHUNK) return sha256(memory.subarray(0, length));
     const hash = newHash();
-    for (;;) {
-      const length = readSync(handle, memory, 0, CHUNK, null);
-      hash.update(length === CHUNK ? memory : memory.subarray(0, length));
-      // A regular file gives all that it has.
-      if (length < CHUNK) return hash.digest('hex');
-    }
+    for (; length > 0; length = readSync(handle, memory, 0, CHUNK, null)) hash.update(memory.subarray(0, length));
+    return hash.digest('hex');
   } catch {
     return null;
   } finally {

@@ -33,19 +33,22 @@ export async function ledgersBelow(folder: string, wantsDigests = false): Promis
     const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const child = join(path, entry.name);
-      // Only a link, or a file system that does not tell, costs a question of its own.
-      // So does a name that is no UTF-8: it cannot be opened by what was read of it.
+      // Only a link, or a file system that does not tell, costs a question of its own; and a name that is no UTF-8, for
+      // it cannot be opened by what was read of it.
       const isKnown = (entry.isFile() || entry.isDirectory()) && !entry.name.includes('\ufffd');
       const kind = isKnown ? entry : statSync(child, { throwIfNoEntry: false });
-      const target = () => (isKnown ? join(real, entry.name) : realpathSync(child));
-      if (kind?.isDirectory()) await visit(child, target());
-      else if (kind?.isFile() && /\.ya?ml$/i.test(entry.name) && !visited.has(target())) {
-        const start = startOf(child, wantsDigests && seen > LARGE ? LARGE : HEAD);
+      if (!kind?.isDirectory() && !(kind?.isFile() && /\.ya?ml$/i.test(entry.name))) continue;
+      const target = isKnown ? join(real, entry.name) : realpathSync(child);
+      if (kind.isDirectory()) await visit(child, target);
+      else if (!visited.has(target)) {
+        const takesDigest = wantsDigests && seen > LARGE;
+        const most = takesDigest ? LARGE : HEAD;
+        const start = startOf(child, most);
         seen += start?.length ?? 0;
         if (!(await isLedger(child, start))) continue;
-        visited.add(target());
-        const isWhole = start !== null && start.length > HEAD && start.length < LARGE;
-        found.push({ path: child, real: target(), digest: isWhole ? sha256(start) : null });
+        visited.add(target);
+        const digest = takesDigest && start !== null && start.length < most ? sha256(start) : null;
+        found.push({ path: child, real: target, digest });
       }
     }
   };
