@@ -87,7 +87,7 @@ function keptOf(list: ListName, text: string, ledger: Ledger, additions: readonl
   return [...kept].filter((at) => at >= 0 && at <= last).sort((a, b) => a - b);
 }
 
-/** The lines of the items that are not kept; null where items do not start on lines of their own, dash below dash. */
+/** The lines of the items that are not kept; null where items do not start on lines of their own, behind a dash. */
 function gapsBetween(
   kept: readonly number[],
   records: readonly { readonly place: Place }[],
@@ -95,15 +95,12 @@ function gapsBetween(
 ): Span[] | null {
   if (kept.length === records.length) return [];
   const starts = new Map<number, number>();
-  let margin: string | null = null;
   for (const at of kept.flatMap((one) => [one, one + 1])) {
     const place = records[at]?.place;
     if (place === undefined) continue;
     if (place.index !== at) return null;
     const start = text.lastIndexOf('\n', place.start - 1) + 1;
-    const before = /^( *)- +$/.exec(text.slice(start, place.start));
-    if (!before || (margin !== null && before[1] !== margin)) return null;
-    margin = before[1] as string;
+    if (!/^ *- +$/.test(text.slice(start, place.start))) return null;
     starts.set(at, start);
   }
   const gaps: Span[] = [];
