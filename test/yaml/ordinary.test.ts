@@ -50,5 +50,5 @@ test('nor does any slip of the hand make it read something else', () => {
     }),
     runs(20_000),
   );
-  expect(read).toBeGreaterThan(1500 * SOAK);
+  expect(read).toBeGreaterThan(1000 * SOAK);
 });
