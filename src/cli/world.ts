@@ -32,13 +32,19 @@ function currentFolder(): string {
 /** Chalk's level for each depth of colour, in bits, that Node tells of a terminal. */
 const LEVELS: Readonly<Record<number, Output['colors']>> = { 4: 1, 8: 2, 24: 3 };
 
+/** The environment without what asks for colours or none: that is heeded later, and Node would comment on it. */
+function withoutWishes(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  return env;
+}
+
 function outputOf(stream: NodeJS.WriteStream): Output {
   // Each write hears of its own error; without a listener, the stream would end the process with a stack trace.
   stream.on('error', () => undefined);
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns > 0 ? stream.columns : 80,
-    colors: stream.isTTY ? (LEVELS[stream.getColorDepth()] ?? 0) : 0,
+    colors: stream.isTTY ? (LEVELS[stream.getColorDepth(withoutWishes())] ?? 0) : 0,
     write: (text) =>
       new Promise((resolve, reject) => {
         if (stream.destroyed) return resolve(false);
