@@ -1,5 +1,6 @@
 import { Buffer, isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { newHash, sha256 } from '../text/digest.ts';
 import { LARGEST } from './open.ts';
 
 /** How much is read at once, in bytes. */
@@ -60,15 +61,7 @@ export class ChunkedFile {
     }
     return hash.digest('hex');
   }
-
-  close(): void {
-    closeSync(this.handle);
-  }
 }
-
-/** SHA-256 of bytes, or of a text in UTF-8; in hexadecimal. */
-export const sha256 = (content: string | Uint8Array): string =>
-  process.getBuiltinModule('node:crypto').hash('sha256', content);
 
 let memory: Buffer | undefined;
 
@@ -93,5 +86,3 @@ export function sha256OfFile(path: string): string | null {
     if (handle !== undefined) closeSync(handle);
   }
 }
-
-export const newHash = () => process.getBuiltinModule('node:crypto').createHash('sha256');

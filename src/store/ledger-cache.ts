@@ -1,8 +1,9 @@
 import { readdirSync, statSync, unlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ledger, NamedLedger } from '../model/ledger.ts';
+import { newHash, sha256 } from '../text/digest.ts';
 import { BUILD } from './build.ts';
-import { ChunkedFile, newHash, sha256, sha256OfFile } from './chunked-file.ts';
+import { ChunkedFile, sha256OfFile } from './chunked-file.ts';
 import { decodeArticle, decodeClaims, decodeEvents, encode } from './ledger-codec.ts';
 import { PlacedFile } from './placed-file.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from './chunked-file.ts';
+import { sha256 } from '../text/digest.ts';
 import { fileRefusal } from './open.ts';
 
 /** A top-level `factledger` key at the start of a line, plain or quoted. */
