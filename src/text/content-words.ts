@@ -1,4 +1,4 @@
-import { byScript, LATIN, LATIN_LETTERS, LATIN_NUMBERS } from './by-script.ts';
+import { byScript, LATIN, LATIN_CURRENCIES, LATIN_LETTERS, LATIN_NUMBERS } from './by-script.ts';
 
 /**
  * Words that carry a sentence's grammar and not its content, by language: articles, pronouns that point, "is" and what
@@ -25,7 +25,7 @@ function tokens(letters: string, numbers: string, marks: string, signs: string, 
   );
 }
 
-const tokenIn = byScript(LATIN, tokens(LATIN_LETTERS, LATIN_NUMBERS, '', '$\\u00a2-\\u00a5', 'g'), () =>
+const tokenIn = byScript(LATIN, tokens(LATIN_LETTERS, LATIN_NUMBERS, '', LATIN_CURRENCIES, 'g'), () =>
   tokens('\\p{L}', '\\p{N}', '\\p{M}', '\\p{Sc}', 'gu'),
 );
 
