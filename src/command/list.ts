@@ -99,9 +99,10 @@ export const list = verb<Options>({
 });
 
 function* upTo<T>(most: number, items: Iterable<T>): Iterable<T> {
-  let count = 0;
+  let left = most;
+  if (left === 0) return;
   for (const item of items) {
-    if (++count > most) return;
     yield item;
+    if (--left === 0) return;
   }
 }
