@@ -3,6 +3,7 @@ import type { Fault } from '../model/fault.ts';
 import type { LineColumn, Place } from '../model/place.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { emptyOf, emptyRecord, NOTHING, type Values } from './empty-record.ts';
 import type { ListPlan, Plan, RecordPlan } from './plan.ts';
 import { decoders, scalarTitles } from './scalars.ts';
 import { isNull, offsetOf, readKey, type Scan } from './scan.ts';
@@ -38,26 +39,6 @@ export interface Origin {
 }
 
 const START: Origin = { offset: 0, lines: 0, items: 0 };
-
-type Values = Record<string, unknown>;
-
-const NONE: readonly string[] = [];
-const NOWHERE: Place = { start: 0, line: 1, index: 0, values: {}, faulty: NONE };
-
-function emptyOf(plan: RecordPlan | ListPlan): unknown {
-  return plan.type === 'list' ? [] : emptyRecord(plan, NOWHERE);
-}
-
-function emptyRecord(plan: RecordPlan, place: Place): Values {
-  const record: Values = {};
-  for (const [key, { plan: inner, required }] of plan.keys) {
-    record[key] = inner.type === 'list' ? [] : null;
-    if (required && inner.type === 'scalar') record[key] = '';
-    if (required && inner.type === 'record') record[key] = emptyRecord(inner, { ...place, index: 0, values: {} });
-  }
-  record.place = place;
-  return record;
-}
 
 class Walker {
   readonly faults: Fault[] = [];
@@ -152,8 +133,8 @@ class Walker {
     const values: Record<string, number | readonly number[]> = {};
     const { offset, lines } = this.origin;
     const line = lines + this.placeOf(start).line;
-    const record = emptyRecord(plan, { start: offset + start, line, index, values, faulty: NONE });
-    let faulty = NONE;
+    const record = emptyRecord(plan, { start: offset + start, line, index, values, faulty: NOTHING });
+    let faulty = NOTHING;
     const seen = new Set<string>();
     const absent = new Set<string>();
     this.at++;
@@ -182,7 +163,7 @@ class Walker {
       else if (value !== undefined) record[key] = value;
     }
     this.at++;
-    if (faulty !== NONE) record.place = { ...(record.place as Place), faulty };
+    if (faulty !== NOTHING) record.place = { ...(record.place as Place), faulty };
     const has = (key: string) => seen.has(key) && !absent.has(key);
     for (const [key, { required }] of plan.keys) {
       if (required && !has(key)) this.fault(start, `${article(plan.title)} needs the key "${key}"`);

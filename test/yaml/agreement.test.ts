@@ -6,7 +6,8 @@ import { type Plain, plainOf } from '../../src/yaml/plain.ts';
 import { scan } from '../../src/yaml/scan.ts';
 import { treeOf } from '../../src/yaml/tree.ts';
 import { runs, SOAK } from '../soak.ts';
-import { slips, uglyLedger, withSlips } from './ugly-ledger.ts';
+import { slips, withSlips } from './slips.ts';
+import { uglyLedger } from './ugly-ledger.ts';
 
 /** The same values as the second library reads them: text as written, whatever type it would be. */
 function otherPlain(node: unknown, document: Document): Plain {

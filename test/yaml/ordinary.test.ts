@@ -7,7 +7,8 @@ import { readOrdinary } from '../../src/yaml/ordinary/read-ordinary.ts';
 import { scan } from '../../src/yaml/scan.ts';
 import { runs, SOAK } from '../soak.ts';
 import { ordinaryLedger } from './ordinary-ledger.ts';
-import { slips, uglyLedger, withSlips } from './ugly-ledger.ts';
+import { slips, withSlips } from './slips.ts';
+import { uglyLedger } from './ugly-ledger.ts';
 
 const anyLedger = fc.oneof({ arbitrary: ordinaryLedger, weight: 9 }, { arbitrary: uglyLedger, weight: 1 });
 
