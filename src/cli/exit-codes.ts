@@ -1,4 +1,4 @@
-import type { Answer } from '../street/verb.ts';
+import type { Answer } from '../flow/verb.ts';
 
 /** 0: done. 1: it ran, and the answer is no. 2: it could not run. */
 export const COULD_NOT_RUN = 2;

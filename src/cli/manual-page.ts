@@ -1,4 +1,4 @@
-import type { Verb, VerbOption } from '../street/verb.ts';
+import type { Verb, VerbOption } from '../flow/verb.ts';
 
 /**
  * A verb's help as a manual page.

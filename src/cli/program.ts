@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { contextOf, type Globals } from '../flow/context.ts';
+import type { Answer, Verb, VerbOption } from '../flow/verb.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
-import { contextOf, type Globals } from '../street/context.ts';
-import { day } from '../street/values.ts';
-import type { Answer, Verb, VerbOption } from '../street/verb.ts';
+import { day } from '../options/values.ts';
 import { nearest } from '../text/nearest.ts';
 import { manualPage } from './manual-page.ts';
 import { verbs } from './verbs.ts';

@@ -1,4 +1,4 @@
-import type { Verb } from '../street/verb.ts';
+import type { Verb } from '../flow/verb.ts';
 
 /** A verb that is loaded only when it is called, so that starting costs no more than it must. */
 interface LazyVerb {

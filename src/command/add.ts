@@ -1,16 +1,16 @@
 import { addClaim } from '../change/add-claim.ts';
+import { anchorFor, type PlaceOptions, placeOptions } from '../flow/anchor-place.ts';
+import { ledgerFor, readAndWrite, refuseUnwritable } from '../flow/change-ledger.ts';
+import type { Context } from '../flow/context.ts';
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findLedgers, readLedgers } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KINDS, type Kind, type WrittenAnchor } from '../model/shape.ts';
+import { date, id, oneOf, text } from '../options/values.ts';
 import { fullName } from '../query/names.ts';
 import { openArticle } from '../store/article-file.ts';
 import type { FoundLedger } from '../store/discover.ts';
-import { anchorFor, type PlaceOptions, placeOptions } from '../street/anchor-place.ts';
-import { ledgerFor, readAndWrite, refuseUnwritable } from '../street/change-ledger.ts';
-import type { Context } from '../street/context.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, readLedgers } from '../street/read-ledgers.ts';
-import { date, id, oneOf, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 
 interface Options extends PlaceOptions {

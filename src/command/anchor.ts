@@ -1,19 +1,19 @@
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { anchorAddition, skipAddition } from '../change/add-anchor.ts';
+import { anchorFor, near, ofSentence, type PlaceOptions, placeOptions } from '../flow/anchor-place.ts';
+import { ledgerFor, refuseUnwritable, write } from '../flow/change-ledger.ts';
+import { SentenceChooser } from '../flow/choose-sentence.ts';
+import type { Context } from '../flow/context.ts';
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import type { Claim, NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
+import { text } from '../options/values.ts';
 import { fullName, resolveClaim } from '../query/names.ts';
 import { openArticle } from '../store/article-file.ts';
-import { anchorFor, near, ofSentence, type PlaceOptions, placeOptions } from '../street/anchor-place.ts';
-import { ledgerFor, refuseUnwritable, write } from '../street/change-ledger.ts';
-import { SentenceChooser } from '../street/choose-sentence.ts';
-import type { Context } from '../street/context.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../street/read-ledgers.ts';
-import { text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 
 interface Options extends PlaceOptions {

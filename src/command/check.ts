@@ -2,17 +2,17 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Rule } from '../check/rule.ts';
 import { rules } from '../check/rules.ts';
+import type { Against } from '../flow/against.ts';
+import { type CheckedLedger, type CheckPlan, checkLedgers } from '../flow/check-ledgers.ts';
+import type { Context } from '../flow/context.ts';
+import { findLedgers } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { NothingFound, Refusal } from '../model/refusal.ts';
+import { oneOf, text } from '../options/values.ts';
 import { checksFor } from '../store/checks.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { workTreeOf } from '../store/git.ts';
-import type { Against } from '../street/against.ts';
-import { type CheckedLedger, type CheckPlan, checkLedgers } from '../street/check-ledgers.ts';
-import type { Context } from '../street/context.ts';
-import { findLedgers } from '../street/read-ledgers.ts';
-import { oneOf, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { digest } from '../text/digest.ts';
 import { findingsTally, findingsText } from '../view/findings.ts';
 import { findingsGithub } from '../view/findings-github.ts';
@@ -117,7 +117,7 @@ async function findAndCompare(
   revision: string | undefined,
 ): Promise<{ found: readonly FoundLedger[]; against: Against | null }> {
   if (revision === undefined) return { found: await findLedgers(context), against: null };
-  const { compareWith } = await import('../street/against.ts');
+  const { compareWith } = await import('../flow/against.ts');
   try {
     const found = await findLedgers(context);
     return { found, against: await compareWith(context, found, revision, ids) };

@@ -1,11 +1,11 @@
 import { sourceAddition } from '../change/record-event.ts';
+import { refuseUnwritable, write } from '../flow/change-ledger.ts';
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findLedgers, lookUpToWrite, needed } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import { Refusal } from '../model/refusal.ts';
+import { address, date, text } from '../options/values.ts';
 import { fullName, resolveEvent } from '../query/names.ts';
-import { refuseUnwritable, write } from '../street/change-ledger.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, lookUpToWrite, needed } from '../street/read-ledgers.ts';
-import { address, date, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 
 interface Options {

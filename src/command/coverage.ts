@@ -1,11 +1,11 @@
 import { type Coverage, coverArticle, coverWithoutText, isAccountedFor, percentOf } from '../article/coverage.ts';
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findLedgers, readLedgers } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import { Refusal } from '../model/refusal.ts';
+import { percent, text } from '../options/values.ts';
 import { claimRows } from '../query/rows.ts';
 import { openArticle } from '../store/article-file.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, readLedgers } from '../street/read-ledgers.ts';
-import { percent, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { renderCoverage } from '../view/coverage.ts';
 import { json } from '../view/json.ts';
 

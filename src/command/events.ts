@@ -1,11 +1,11 @@
+import { type RowFormat, rowFormatOption } from '../flow/formats.ts';
+import { isWithin, type Period, periodOptions } from '../flow/period.ts';
+import { printRows } from '../flow/print-rows.ts';
+import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
+import { parted, text } from '../options/values.ts';
 import { eventRows } from '../query/rows.ts';
 import { selectEvents } from '../query/select.ts';
-import { type RowFormat, rowFormatOption } from '../street/formats.ts';
-import { isWithin, type Period, periodOptions } from '../street/period.ts';
-import { printRows } from '../street/print-rows.ts';
-import { findToLookUp, lookUpLedgers } from '../street/read-ledgers.ts';
-import { parted, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { eventsTable } from '../view/events.ts';
 
 interface Options extends Period {

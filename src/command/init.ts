@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import { refuseAsOf } from '../flow/change-ledger.ts';
+import { type Format, formatOption } from '../flow/formats.ts';
+import { verb } from '../flow/verb.ts';
 import { Refusal } from '../model/refusal.ts';
 import { FORMAT } from '../model/shape.ts';
+import { address, date, language, text } from '../options/values.ts';
 import { create } from '../store/save.ts';
-import { refuseAsOf } from '../street/change-ledger.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { address, date, language, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 import { newLedger } from '../yaml/new-ledger.ts';
 

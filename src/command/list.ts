@@ -1,16 +1,16 @@
+import { type RowFormat, rowFormatOption } from '../flow/formats.ts';
+import { printRows } from '../flow/print-rows.ts';
+import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import { KINDS, type Kind, STATUSES, type Status } from '../model/shape.ts';
-import { tallyLine } from '../page/tally-line.ts';
+import { count, oneOf, parted, text } from '../options/values.ts';
 import { resolveEvent } from '../query/names.ts';
 import { claimRows } from '../query/rows.ts';
 import { selectClaims } from '../query/select.ts';
 import { SORT_KEYS, type SortKey, sortClaims } from '../query/sort.ts';
 import { tally } from '../query/tally.ts';
-import { type RowFormat, rowFormatOption } from '../street/formats.ts';
-import { printRows } from '../street/print-rows.ts';
-import { findToLookUp, lookUpLedgers } from '../street/read-ledgers.ts';
-import { count, oneOf, parted, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { claimsTable } from '../view/claims.ts';
+import { tallyLine } from '../view/layout/tally-line.ts';
 
 interface Options {
   readonly status?: readonly Status[][];

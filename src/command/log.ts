@@ -1,11 +1,11 @@
+import { type Format, formatOption } from '../flow/formats.ts';
+import { isWithin, type Period, periodOptions } from '../flow/period.ts';
+import { findToLookUp, lookUpLedgers, needed } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
+import { parted, text } from '../options/values.ts';
 import { resolveClaim } from '../query/names.ts';
 import { claimRows, eventRows } from '../query/rows.ts';
 import { timeline } from '../query/timeline.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { isWithin, type Period, periodOptions } from '../street/period.ts';
-import { findToLookUp, lookUpLedgers, needed } from '../street/read-ledgers.ts';
-import { parted, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { jsonLines } from '../view/json.ts';
 import { timelineTable } from '../view/timeline.ts';
 

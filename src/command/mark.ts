@@ -1,15 +1,15 @@
 import { type Marked, markClaims } from '../change/mark-claims.ts';
+import { type Plan, prove, refuseUnwritable, write } from '../flow/change-ledger.ts';
+import type { Context } from '../flow/context.ts';
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import type { Ledger, NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
+import { sourcesOf } from '../options/sources.ts';
+import { address, date, day, oneOf, text } from '../options/values.ts';
 import { fullName, resolveClaim, resolveEvent } from '../query/names.ts';
-import { type Plan, prove, refuseUnwritable, write } from '../street/change-ledger.ts';
-import type { Context } from '../street/context.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../street/read-ledgers.ts';
-import { sourcesOf } from '../street/sources.ts';
-import { address, date, day, oneOf, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { unifiedDiff } from '../view/diff.ts';
 import { json } from '../view/json.ts';
 

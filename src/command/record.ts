@@ -1,11 +1,11 @@
 import { recordEvent } from '../change/record-event.ts';
+import { ledgerFor, readAndWrite, refuseUnwritable } from '../flow/change-ledger.ts';
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findLedgers } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
+import { sourcesOf } from '../options/sources.ts';
+import { address, date, id, text } from '../options/values.ts';
 import { fullName } from '../query/names.ts';
-import { ledgerFor, readAndWrite, refuseUnwritable } from '../street/change-ledger.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findLedgers } from '../street/read-ledgers.ts';
-import { sourcesOf } from '../street/sources.ts';
-import { address, date, id, text } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 
 interface Options {

@@ -1,7 +1,7 @@
+import { refuseAsOf } from '../flow/change-ledger.ts';
+import { formatOption } from '../flow/formats.ts';
+import { verb } from '../flow/verb.ts';
 import { ledgerSchema } from '../model/shape.ts';
-import { refuseAsOf } from '../street/change-ledger.ts';
-import { formatOption } from '../street/formats.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 
 export const schema = verb({

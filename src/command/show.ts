@@ -1,9 +1,9 @@
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findToLookUp, lookUpLedgers, needed } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
 import { Refusal } from '../model/refusal.ts';
 import { resolveName } from '../query/names.ts';
 import { type ClaimRow, claimRows, type EventRow, eventRows, type Vantage } from '../query/rows.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findToLookUp, lookUpLedgers, needed } from '../street/read-ledgers.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 import { renderRecords, type Shown } from '../view/record.ts';
 

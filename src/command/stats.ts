@@ -1,9 +1,9 @@
+import { type Format, formatOption } from '../flow/formats.ts';
+import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
+import { verb } from '../flow/verb.ts';
+import { oneOf } from '../options/values.ts';
 import { claimRows } from '../query/rows.ts';
 import { GROUPINGS, type Grouping, tally, tallyGroups } from '../query/tally.ts';
-import { type Format, formatOption } from '../street/formats.ts';
-import { findToLookUp, lookUpLedgers } from '../street/read-ledgers.ts';
-import { oneOf } from '../street/values.ts';
-import { verb } from '../street/verb.ts';
 import { json } from '../view/json.ts';
 import { renderStats } from '../view/stats.ts';
 

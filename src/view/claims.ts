@@ -1,7 +1,7 @@
-import type { Palette } from '../page/palette.ts';
-import { type Column, cell, type Part, renderTable } from '../page/table.ts';
 import { fullName } from '../query/names.ts';
 import type { ClaimRow } from '../query/rows.ts';
+import type { Palette } from './layout/palette.ts';
+import { type Column, cell, type Part, renderTable } from './layout/table.ts';
 
 /** From this width on, a claim's parts have columns of their own; below, they are stacked. */
 const WIDE = 110;

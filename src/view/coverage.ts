@@ -1,9 +1,9 @@
 import { type Coverage, type CoveredSentence, isAccountedFor } from '../article/coverage.ts';
 import type { Status } from '../model/shape.ts';
-import type { Palette } from '../page/palette.ts';
-import { Writer } from '../page/writer.ts';
 import { oneLine } from '../text/escape.ts';
 import { measureFor } from '../text/measure.ts';
+import type { Palette } from './layout/palette.ts';
+import { Writer } from './layout/writer.ts';
 
 /**
  * An article as one reads it, each sentence with the claims it makes and how they stand. What nothing accounts for is

@@ -1,5 +1,5 @@
-import type { Palette } from '../page/palette.ts';
 import { keepLines } from '../text/escape.ts';
+import type { Palette } from './layout/palette.ts';
 
 /**
  * What a write would change, as a unified diff that `patch -p1` and `git apply` take; coloured where asked for.

@@ -1,7 +1,7 @@
-import type { Palette } from '../page/palette.ts';
-import { type Column, cell, renderTable } from '../page/table.ts';
 import { fullName } from '../query/names.ts';
 import type { EventRow } from '../query/rows.ts';
+import type { Palette } from './layout/palette.ts';
+import { type Column, cell, renderTable } from './layout/table.ts';
 
 const WIDE = 110;
 

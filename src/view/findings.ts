@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
-import type { Palette } from '../page/palette.ts';
 import { oneLine } from '../text/escape.ts';
+import type { Palette } from './layout/palette.ts';
 
 /** How many findings of one file are shown; the rest is counted. */
 const SHOWN = 100;

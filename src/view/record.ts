@@ -1,9 +1,9 @@
-import type { Palette } from '../page/palette.ts';
-import { Writer } from '../page/writer.ts';
 import { fullName } from '../query/names.ts';
 import type { ClaimRow, EventRow } from '../query/rows.ts';
 import { oneLine } from '../text/escape.ts';
 import { measureFor } from '../text/measure.ts';
+import type { Palette } from './layout/palette.ts';
+import { Writer } from './layout/writer.ts';
 
 /** A claim with the events that its verdicts rest on, or an event with its claims, for `show`. */
 export type Shown =

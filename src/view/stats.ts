@@ -1,7 +1,7 @@
-import type { Palette } from '../page/palette.ts';
-import { type Column, cell, renderTable } from '../page/table.ts';
-import { tallyLine } from '../page/tally-line.ts';
 import type { Grouping, GroupTally, Tally } from '../query/tally.ts';
+import type { Palette } from './layout/palette.ts';
+import { type Column, cell, renderTable } from './layout/table.ts';
+import { tallyLine } from './layout/tally-line.ts';
 
 /**
  * Tallies for people: a line for all, and a table where there are groups.

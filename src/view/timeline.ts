@@ -1,7 +1,7 @@
-import type { Palette } from '../page/palette.ts';
-import { type Column, cell, type Part, renderTable } from '../page/table.ts';
 import { fullName } from '../query/names.ts';
 import type { TimelineEntry } from '../query/timeline.ts';
+import type { Palette } from './layout/palette.ts';
+import { type Column, cell, type Part, renderTable } from './layout/table.ts';
 
 /**
  * The timeline as a table for people.

@@ -1,4 +1,4 @@
-import type { Measure } from '../text/measure.ts';
+import type { Measure } from '../../text/measure.ts';
 
 /** Writes lines with hanging indentation. */
 export class Writer {

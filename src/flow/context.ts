@@ -1,7 +1,7 @@
 import { localDay } from '../model/dates.ts';
 import type { Output, World } from '../model/world.ts';
-import { colorLevel, type Palette, palette } from '../page/palette.ts';
 import type { Vantage } from '../query/rows.ts';
+import { colorLevel, type Palette, palette } from '../view/layout/palette.ts';
 
 /** The options that every verb takes, before it or behind. */
 export interface Globals {

@@ -2,9 +2,9 @@ import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText, Sentence } from '../article/article.ts';
 import { describeNear, type NearSentence, nearestSentences } from '../article/nearest-sentences.ts';
 import type { Claim } from '../model/ledger.ts';
-import { Writer } from '../page/writer.ts';
 import { oneLine } from '../text/escape.ts';
 import { measureFor } from '../text/measure.ts';
+import { Writer } from '../view/layout/writer.ts';
 import { CHOICES } from './anchor-place.ts';
 import type { Context } from './context.ts';
 

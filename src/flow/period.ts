@@ -1,5 +1,5 @@
 import { firstDay, lastDay } from '../model/dates.ts';
-import { date } from './values.ts';
+import { date } from '../options/values.ts';
 import type { VerbOption } from './verb.ts';
 
 export interface Period {

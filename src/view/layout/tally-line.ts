@@ -1,4 +1,4 @@
-import type { Tally } from '../query/tally.ts';
+import type { Tally } from '../../query/tally.ts';
 import type { Palette } from './palette.ts';
 
 /** One line that sums the claims up. */

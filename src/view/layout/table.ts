@@ -1,5 +1,5 @@
-import { oneLine } from '../text/escape.ts';
-import { type Measure, measureFor } from '../text/measure.ts';
+import { oneLine } from '../../text/escape.ts';
+import { type Measure, measureFor } from '../../text/measure.ts';
 import type { Palette } from './palette.ts';
 
 type Paint = (text: string) => string;

@@ -1,6 +1,6 @@
 import type { ColorSupportLevel } from 'chalk';
-import type { Status } from '../model/shape.ts';
-import type { Output } from '../model/world.ts';
+import type { Status } from '../../model/shape.ts';
+import type { Output } from '../../model/world.ts';
 
 type Paint = (text: string) => string;
 

@@ -3,7 +3,7 @@ import type { ArticleText, Sentence } from '../article/article.ts';
 import { describeNear, nearestSentences } from '../article/nearest-sentences.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
-import { ordinal, text } from './values.ts';
+import { ordinal, text } from '../options/values.ts';
 import type { VerbOption } from './verb.ts';
 
 /** A place in the article as typed. */

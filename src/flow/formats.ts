@@ -1,4 +1,4 @@
-import { oneOf } from './values.ts';
+import { oneOf } from '../options/values.ts';
 import type { VerbOption } from './verb.ts';
 
 /** How `list` and `events` can show their rows. */
