@@ -17,7 +17,7 @@ const FLOORS = [
   ['cli'],
 ];
 /** In these rooms no file imports another: verbs and formats are siblings, and what they share sits below. */
-const SIBLINGS = ['command', 'view', 'check/rules'];
+const SIBLINGS = ['command', 'view/formats', 'view/pages', 'check/rules'];
 /** Who alone may import a package. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['yaml'],
@@ -105,9 +105,8 @@ test('packages are imported by their rooms only', () => {
 test('the list of verbs is the folder of verbs', async () => {
   const folder = readdirSync(join(source, 'command')).map((name) => name.replace(/\.ts$/, ''));
   expect(verbs.map(({ name }) => name).sort()).toEqual(folder.sort());
-  for (const { name, summary, load } of verbs) {
+  for (const { name, load } of verbs) {
     const loaded = await load();
-    expect([loaded.name, loaded.summary]).toEqual([name, summary]);
     expect(loaded.examples.length, name).toBeGreaterThan(0);
     expect(loaded.manual.length, name).toBeGreaterThan(0);
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { main } from '../src/cli/main.ts';
-import type { World } from '../src/model/world.ts';
+import type { Streams, World } from '../src/model/world.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -67,7 +67,7 @@ export class Sandbox {
         return ++writes < readerLeavesAfter;
       },
     });
-    const world: World = {
+    const world: World & Streams = {
       cwd: join(this.folder, options.cwd ?? ''),
       cacheFolder: options.cacheFolder ?? null,
       env: options.env ?? {},

@@ -1,31 +1,60 @@
+import { contextOf } from '../flow/context.ts';
 import { InvalidLedgers, Refusal } from '../model/refusal.ts';
-import type { World } from '../model/world.ts';
-import { keepLines, oneLine } from '../text/escape.ts';
-import { COULD_NOT_RUN, exitCode } from './exit-codes.ts';
-import { run } from './program.ts';
+import type { Streams, World } from '../model/world.ts';
+import { Printer } from '../view/printer.ts';
+import { type Called, CommandLine } from './command-line.ts';
+import { COULD_NOT_RUN, DONE, NO } from './exit-codes.ts';
+import { verbs as allVerbs, type LazyVerb } from './verbs.ts';
+
+/** Help is wrapped at this many columns, or at the terminal's if it has fewer. */
+const WIDEST_HELP = 100;
 
 /**
  * Runs a command line to its end.
  * @param argv the words behind the program's name
  * @returns the exit code: 0 done, 1 the answer is no, 2 it could not run
  */
-export async function main(argv: readonly string[], world: World): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  { stdout, stderr, ...world }: World & Streams,
+  verbs: readonly LazyVerb[] = allVerbs,
+): Promise<number> {
+  const errors = await Printer.to(stderr, world, false);
   try {
-    return exitCode(await run(argv, world));
+    const width = stdout.isTerminal ? Math.min(WIDEST_HELP, stdout.columns) : WIDEST_HELP;
+    return await run(await new CommandLine(verbs, width).read(argv), world, { stdout, stderr });
   } catch (error) {
     // Where not even this can be written, the exit code alone must tell.
-    await world.stderr.write(report(error, world)).catch(() => undefined);
+    await errors.lines(...report(error, world)).catch(() => undefined);
     return COULD_NOT_RUN;
   }
 }
 
-function report(error: unknown, { env }: World): string {
-  if (error instanceof InvalidLedgers) return lines([...error.lines, ...error.advice]);
-  if (error instanceof Refusal) return lines([`factledger: ${error.message}`, ...error.advice]);
-  const bug = error instanceof Error ? error : new Error(String(error));
-  const details = env.FACTLEDGER_DEBUG === '1' ? (bug.stack ?? '') : 'Set FACTLEDGER_DEBUG=1 to see where.';
-  return keepLines(`factledger: a bug in factledger: ${bug.message}\n${details}\n`);
+async function run(called: Called, world: World, { stdout, stderr }: Streams): Promise<number> {
+  if ('help' in called) {
+    const { help, missing } = called;
+    const printer = await Printer.to(missing === null ? stdout : stderr, world, null);
+    await printer.document({ kind: 'data', pieces: [help] });
+    if (missing !== null) throw missing;
+    return DONE;
+  }
+  const { verb, globals, operands, options } = called;
+  const results = await Printer.to(stdout, world, globals.color);
+  const beside = await Printer.to(stderr, world, globals.color);
+  const context = contextOf(world, globals, stdout.isTerminal, beside);
+  const { document, notes, isNo, failure } = await verb.run(context, operands, options);
+  if (document !== null) await results.document(document);
+  const said = document?.kind === 'page' && document.note !== null ? [document.note, ...notes] : notes;
+  for (const note of said) await context.note(note);
+  if (failure !== null) throw failure;
+  return isNo ? NO : DONE;
 }
 
-/** Messages quote ledgers and command lines, which must not drive the terminal. */
-const lines = (texts: readonly string[]) => texts.map((text) => `${oneLine(text)}\n`).join('');
+/** The lines that tell what went wrong. */
+function report(error: unknown, { env }: World): string[] {
+  if (error instanceof InvalidLedgers) return [...error.lines, ...error.advice];
+  if (error instanceof Refusal) return [`factledger: ${error.message}`, ...error.advice];
+  const bug = error instanceof Error ? error : new Error(String(error));
+  const details = env.FACTLEDGER_DEBUG === '1' ? (bug.stack ?? '') : 'Set FACTLEDGER_DEBUG=1 to see where.';
+  return [`factledger: a bug in factledger: ${bug.message}`, ...details.split('\n')];
+}

@@ -1,33 +1,45 @@
-import type { Verb, VerbOption } from '../flow/verb.ts';
+import { nameOf, type Option, type Options } from '../options/option.ts';
+import type { Verb } from '../options/verb.ts';
 
 /**
  * A verb's help as a manual page.
  * @param width columns to wrap at
  */
-export function manualPage(verb: Verb, globalOptions: readonly VerbOption[], width: number): string {
-  const operands = verb.operands === '' ? '' : ` ${verb.operands}`;
+export function manualPage(
+  { name, summary }: { readonly name: string; readonly summary: string },
+  { operands, manual, options, examples }: Verb<never>,
+  globalOptions: Options,
+  width: number,
+): string {
+  const usage = ['factledger', name, ...operands, '[options]'].join(' ');
   const sections = [
-    `factledger ${verb.name} – ${verb.summary}`,
-    section('Usage', [`  factledger ${verb.name}${operands} [options]`]),
-    verb.manual.map((paragraph) => wrapped(paragraph, '', width).join('\n')).join('\n\n'),
-    ...(verb.options.length > 0 ? [section('Options', optionLines(verb.options, width))] : []),
+    `factledger ${name} – ${summary}`,
+    section('Usage', [`  ${usage}`]),
+    manual.map((paragraph) => wrapped(paragraph, '', width).join('\n')).join('\n\n'),
+    section('Options', optionLines(options, width)),
     section('Options of every verb', optionLines(globalOptions, width)),
     section(
       'Examples',
-      verb.examples.flatMap(({ command, what }) => [...wrapped(`# ${what}`, '  ', width), `  ${full(command)}`]),
+      examples.flatMap(({ command, what }) => [...wrapped(`# ${what}`, '  ', width), `  factledger ${command}`]),
     ),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-const full = (command: string) => `factledger ${command}`;
-
 const section = (title: string, lines: readonly string[]) => [`${title}:`, ...lines].join('\n');
 
-function optionLines(options: readonly VerbOption[], width: number): string[] {
-  const column = Math.max(...options.map(({ flags }) => flags.length)) + 4;
-  return options.flatMap(({ flags, what, repeats }) => {
-    const text = repeats ? `${what} (may be repeated)` : what;
+/** An option as in the help: `-f, --file <path>`, and apart from it its opposite, if it has one. */
+export const flagsOf = (key: string, { short, value }: Option<unknown>): string =>
+  `${short === null ? '' : `-${short}, `}${nameOf(key)}${value === null ? '' : ` <${value}>`}`;
+
+function optionLines(options: Options, width: number): string[] {
+  const rows = Object.entries(options).flatMap(([key, option]) => {
+    const { what, repeats, negative } = option;
+    const row = { flags: flagsOf(key, option), text: repeats ? `${what} (may be repeated)` : what };
+    return negative === null ? [row] : [row, { flags: nameOf(`no-${key}`), text: negative }];
+  });
+  const column = Math.max(...rows.map(({ flags }) => flags.length)) + 4;
+  return rows.flatMap(({ flags, text }) => {
     const [first = '', ...rest] = wrapped(text, ' '.repeat(column), width);
     return [`  ${flags}`.padEnd(column) + first.trimStart(), ...rest];
   });

@@ -1,13 +1,14 @@
-import type { Verb } from '../flow/verb.ts';
+import type { Context } from '../flow/context.ts';
+import type { Verb } from '../options/verb.ts';
 
 /** A verb that is loaded only when it is called, so that starting costs no more than it must. */
-interface LazyVerb {
+export interface LazyVerb {
   readonly name: string;
   readonly summary: string;
-  readonly load: () => Promise<Verb>;
+  readonly load: () => Promise<Verb<Context>>;
 }
 
-const lazy = (name: string, summary: string, load: () => Promise<Verb>): LazyVerb => ({ name, summary, load });
+const lazy = (name: string, summary: string, load: () => Promise<Verb<Context>>): LazyVerb => ({ name, summary, load });
 
 /** All verbs, in the order of the help. */
 export const verbs: readonly LazyVerb[] = [

@@ -1,5 +1,5 @@
 import { Refusal } from '../model/refusal.ts';
-import type { Output, World } from '../model/world.ts';
+import type { Output, Streams, World } from '../model/world.ts';
 import { directOutput } from '../store/direct-output.ts';
 import { LARGEST } from '../store/open.ts';
 
@@ -7,7 +7,7 @@ import { LARGEST } from '../store/open.ts';
  * The world of this process: its streams, clock, folder and environment.
  * @param cacheFolder where to keep what can be made again at any time; null for nowhere
  */
-export function processWorld(cacheFolder: string | null): World {
+export function processWorld(cacheFolder: string | null): World & Streams {
   return {
     cwd: currentFolder(),
     cacheFolder,

@@ -1,34 +1,21 @@
 import { addClaim } from '../change/add-claim.ts';
-import { anchorFor, type PlaceOptions, placeOptions } from '../flow/anchor-place.ts';
-import { ledgerFor, readAndWrite, refuseUnwritable } from '../flow/change-ledger.ts';
+import { anchorFor, isTyped } from '../flow/anchor-place.ts';
+import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
-import { type Format, formatOption } from '../flow/formats.ts';
-import { findLedgers, readLedgers } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
+import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import { Refusal } from '../model/refusal.ts';
-import { KINDS, type Kind, type WrittenAnchor } from '../model/shape.ts';
+import { KINDS } from '../model/shape.ts';
+import { word } from '../options/operand.ts';
+import { many, one } from '../options/option.ts';
+import { placeOptions } from '../options/place.ts';
 import { date, id, oneOf, text } from '../options/values.ts';
-import { fullName } from '../query/names.ts';
+import { verb } from '../options/verb.ts';
+import { writingOptions } from '../options/writing.ts';
 import { openArticle } from '../store/article-file.ts';
-import type { FoundLedger } from '../store/discover.ts';
-import { json } from '../view/json.ts';
+import { TEXT_FORMATS } from '../view/found.ts';
 
-interface Options extends PlaceOptions {
-  readonly id?: string;
-  readonly speaker?: readonly string[];
-  readonly via?: string;
-  readonly kind?: Kind;
-  readonly said?: string;
-  readonly due?: string;
-  readonly tag?: readonly string[];
-  readonly ledger?: string;
-  readonly format?: Format;
-}
-
-export const add = verb<Options>({
-  name: 'add',
-  operands: '<text>',
-  summary: 'add a claim',
+export const add = verb({
+  operands: { text: word(text) },
   manual: [
     'Adds a claim to the ledger, behind the others, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes.',
     "Without --speaker the article's author said it; without --said, on the day the article was published. The kind is fact unless you say promise, prediction or opinion. An opinion has no status: where it can be judged that somebody said so, add that as a fact.",
@@ -46,57 +33,52 @@ export const add = verb<Options>({
     },
     { command: 'add "Two ferries sailed." --paragraph 3 --quote "two ferries"', what: 'with its place in the article' },
   ],
-  options: [
-    { flags: '--id <id>', what: 'its id', parse: id },
-    { flags: '--speaker <name>', what: 'who said it', repeats: true, parse: text },
-    { flags: '--via <name>', what: 'who passed it on', parse: text },
-    { flags: '--kind <kind>', what: KINDS.join(', '), parse: oneOf(KINDS) },
-    { flags: '--said <date>', what: 'when it was said', parse: date },
-    { flags: '--due <date>', what: 'when it can be judged', parse: date },
-    { flags: '--tag <tag>', what: 'a word to group it by', repeats: true, parse: text },
+  options: {
+    id: one('id', id, 'its id'),
+    speaker: many('name', text, 'who said it'),
+    via: one('name', text, 'who passed it on'),
+    kind: one('kind', oneOf(KINDS), KINDS.join(', ')),
+    said: one('date', date, 'when it was said'),
+    due: one('date', date, 'when it can be judged'),
+    tag: many('tag', text, 'a word to group it by'),
     ...placeOptions,
-    { flags: '--ledger <name>', what: 'which ledger, where there are several', parse: text },
-    formatOption,
-  ],
-  async run(context, [typed], options) {
-    const found = await findLedgers(context);
-    const target = ledgerFor(found, options.ledger);
-    refuseUnwritable(context, [target]);
-    const anchor = await anchorOf(context, target, options);
-    const said = text(typed as string);
+    ...writingOptions,
+  },
+  formats: TEXT_FORMATS,
+  async run(context: Context, operands, options) {
+    if (options.article !== null && !isTyped(options)) {
+      throw new Refusal(
+        '--article is for the place of the claim',
+        'Give --paragraph and --sentence, or --quote, with it.',
+      );
+    }
+    const ledgers = await LedgersToWrite.find(context, options);
+    const target = await ledgers.one();
+    const anchor = isTyped(options)
+      ? anchorFor(options, await openArticle(context.world, target.found, target.ledger.article, options.article))
+      : null;
+    const { speaker, via, kind, said, due, tag: tags } = options;
+    const { slugOf } = await import('../change/slug.ts');
     const request = {
-      id: options.id ?? null,
-      slug: (await import('../change/slug.ts')).slugOf(said),
-      text: said,
-      speaker: options.speaker ?? [],
-      via: options.via ?? null,
-      kind: options.kind ?? null,
-      said: options.said ?? null,
-      due: options.due ?? null,
-      tags: options.tag ?? [],
+      ...operands,
+      id: options.id,
+      slug: slugOf(operands.text),
+      speaker,
+      via,
+      kind,
+      said,
+      due,
+      tags,
       anchor,
     };
-    const added = await readAndWrite(context, target, (ledger) => {
-      const { id: newId, additions } = addClaim(ledger, request);
-      return { additions, outcome: newId };
+    const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
+      const { id: added, additions } = addClaim(ledger, request);
+      return { additions, outcome: added };
     });
-    if (options.format === 'json') await context.print(json({ ledger: target.name, id: added, changed: true }));
-    else await context.print(`${fullName(target.name, added, found.length === 1)}\n`);
-    return undefined;
+    return changed([made], {
+      isDryRun: options.dryRun,
+      data: { ledger: target.name, id: made.outcome, changed: true },
+      lines: [ledgers.nameOf(target, made.outcome)],
+    });
   },
 });
-
-/** The ledger is read for it only where a place was typed. */
-async function anchorOf(context: Context, target: FoundLedger, options: Options): Promise<WrittenAnchor | null> {
-  if ([options.paragraph, options.sentence, options.quote].every((one) => one === undefined)) {
-    if (options.article === undefined) return null;
-    throw new Refusal(
-      '--article is for the place of the claim',
-      'Give --paragraph and --sentence, or --quote, with it.',
-    );
-  }
-  const [read] = await readLedgers(context, [target]);
-  if (!read) return null;
-  const article = await openArticle(context.world, target, read.ledger.article, options.article ?? null);
-  return anchorFor(options, article);
-}

@@ -1,32 +1,36 @@
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { anchorAddition, skipAddition } from '../change/add-anchor.ts';
-import { anchorFor, near, ofSentence, type PlaceOptions, placeOptions } from '../flow/anchor-place.ts';
-import { ledgerFor, refuseUnwritable, write } from '../flow/change-ledger.ts';
+import { anchorFor, isTyped, near, ofSentence } from '../flow/anchor-place.ts';
+import { changed, changeOne, type Made } from '../flow/change.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
 import type { Context } from '../flow/context.ts';
-import { type Format, formatOption } from '../flow/formats.ts';
-import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
-import type { Claim, NamedLedger } from '../model/ledger.ts';
+import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { type ReadLedger, readAgain } from '../flow/read-ledgers.ts';
+import type { Claim } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
+import { maybeWord } from '../options/operand.ts';
+import { flag, one, type Values } from '../options/option.ts';
+import { placeOptions } from '../options/place.ts';
 import { text } from '../options/values.ts';
-import { fullName, resolveClaim } from '../query/names.ts';
+import { type Answer, verb } from '../options/verb.ts';
+import { writingOptions } from '../options/writing.ts';
+import { resolveClaim } from '../query/names.ts';
 import { openArticle } from '../store/article-file.ts';
-import { json } from '../view/json.ts';
+import { TEXT_FORMATS } from '../view/found.ts';
 
-interface Options extends PlaceOptions {
-  readonly skip?: string;
-  readonly all?: boolean;
-  readonly ledger?: string;
-  readonly format?: Format;
-}
+type Answered = Answer<(typeof TEXT_FORMATS)[number]>;
 
-export const anchor = verb<Options>({
-  name: 'anchor',
-  operands: '[claim]',
-  summary: 'tie a claim to its place in the article',
+const options = {
+  ...placeOptions,
+  skip: one('reason', text, 'skip the sentence, for it makes no claim'),
+  all: flag('ask for every claim that is not anchored yet'),
+  ...writingOptions,
+};
+
+export const anchor = verb({
+  operands: { claim: maybeWord(String) },
   manual: [
     'Adds an anchor to a claim, behind the others: a sentence, named by paragraph and sentence, by its digest; or words of the article, by quote. Without a place, a terminal shows the sentences most like the claim to choose from.',
     'With --all, it asks for each claim that has no anchor, or a hint only, which sentence makes it, and writes each answer at once. Where a claim has the hint of a paragraph, its sentences are shown.',
@@ -45,75 +49,71 @@ export const anchor = verb<Options>({
       what: 'a sentence without a claim',
     },
   ],
-  options: [
-    ...placeOptions,
-    { flags: '--skip <reason>', what: 'skip the sentence, for it makes no claim', parse: text },
-    { flags: '--all', what: 'ask for every claim that is not anchored yet' },
-    { flags: '--ledger <name>', what: 'for --skip and --all: which ledger, where there are several', parse: text },
-    formatOption,
-  ],
-  async run(context, [name], options) {
-    if ([name !== undefined, options.skip !== undefined, options.all === true].filter(Boolean).length !== 1) {
+  options,
+  formats: TEXT_FORMATS,
+  async run(context: Context, { claim: name }, given) {
+    if ([name !== null, given.skip !== null, given.all].filter(Boolean).length !== 1) {
       throw new Refusal(
         'anchor takes a claim, or --skip with a reason, or --all',
         'Write: factledger anchor CLAIM --paragraph 3 --sentence 1',
         'or:    factledger anchor --skip REASON --paragraph 3 --sentence 1',
       );
     }
-    const places = [options.paragraph, options.sentence, options.quote];
-    if (options.all && places.some((one) => one !== undefined)) {
+    if (given.all && isTyped(given)) {
       throw new Refusal('--all asks for the place of each claim', 'Leave out --paragraph, --sentence and --quote.');
     }
-    const found = await findLedgers(context);
-    const meant = name === undefined ? [ledgerFor(found, options.ledger)] : needed(found, [name as string]);
-    const ledgers = await lookUpToWrite(context, meant);
-    const claim = name === undefined ? null : resolveClaim(name as string, ledgers);
-    const [only] = ledgers;
-    const target = await inFull(context, claim?.ledger ?? (only as NamedLedger), found);
-    refuseUnwritable(context, [target.found]);
-    const article = await openArticle(context.world, target.found, target.ledger.article, options.article ?? null);
-    const isOnly = found.length === 1;
-    if (options.all) return anchorAll(context, target, article, options, isOnly);
-    const typed = anchorFor(options, article);
-    const isVague = typed === null || (article !== null && typed.digest === undefined && typed.quote === undefined);
-    const place = isVague
-      ? await askFor(
-          context,
-          target.ledger.claims.find(({ id }) => id === claim?.record.id) ?? null,
-          article && within(article, options.paragraph),
-        )
-      : typed;
-    if (place === null) return undefined;
-    const id = claim?.record.id ?? null;
-    const changed = await addAnchor(context, target, id, place, options.skip ?? '');
-    if (options.format === 'json') await context.print(json({ ledger: target.name, id, changed }));
-    else await context.print(`${id === null ? 'skipped' : fullName(target.name, id, isOnly)}\n`);
-    if (!changed) await context.note('That is anchored already: nothing changed.');
-    else if (article === null) {
-      const what = place.quote === undefined ? 'this is a hint for the reader only' : 'the quote was not looked up';
-      await context.note(`Without the article’s text (--article FILE), ${what}.`);
-    }
-    return undefined;
+    const ledgers = await LedgersToWrite.find(context, given);
+    const named = name === null ? null : resolveClaim(name, await ledgers.among([name]));
+    const target = await (named === null ? ledgers.one() : ledgers.inFull(named.ledger));
+    const article = await openArticle(context.world, target.found, target.ledger.article, given.article);
+    if (given.all) return anchorAll(context, ledgers, target, article, given.dryRun);
+    const claim = target.ledger.claims.find(({ id }) => id === named?.record.id) ?? null;
+    const place = placeIn(article, given) ?? (await askFor(context, claim, article, given.paragraph));
+    if (place === null) return { found: null };
+    const made = await addAnchor(context, target, claim, place, given);
+    return {
+      ...(await changed([made], {
+        isDryRun: given.dryRun,
+        data: { ledger: target.name, id: claim?.id ?? null, changed: made.outcome },
+        lines: [claim === null ? 'skipped' : ledgers.nameOf(target, claim.id)],
+        notes: made.outcome ? unverified(article, place) : ['That is anchored already: nothing changed.'],
+      })),
+    };
   },
 });
+
+/** The place as typed; null where it has to be asked for, since none was typed, or a paragraph of a text that is at hand. */
+function placeIn(article: ArticleText | null, given: Values<typeof options>): WrittenAnchor | null {
+  const typed = anchorFor(given, article);
+  const isVague = article !== null && typed?.digest === undefined && typed?.quote === undefined;
+  return isVague ? null : typed;
+}
+
+/** What an anchor is worth that nobody looked up. */
+function unverified(article: ArticleText | null, { quote }: WrittenAnchor): string[] {
+  if (article !== null) return [];
+  const what = quote === undefined ? 'this is a hint for the reader only' : 'the quote was not looked up';
+  return [`Without the article’s text (--article FILE), ${what}.`];
+}
 
 /** @param claim null for a skip, with its reason */
 function addAnchor(
   context: Context,
-  { found }: ReadLedger,
-  claim: string | null,
+  target: ReadLedger,
+  claim: Claim | null,
   place: WrittenAnchor,
-  reason: string,
-) {
-  return write(context, found, (ledger) => {
-    const additions = claim === null ? skipAddition(ledger, place, reason) : anchorAddition(ledger, claim, place);
+  { skip, dryRun }: { readonly skip: string | null; readonly dryRun: boolean },
+): Promise<Made<boolean>> {
+  return changeOne(context, target, dryRun, ({ ledger }) => {
+    const additions =
+      claim === null ? skipAddition(ledger, place, skip ?? '') : anchorAddition(ledger, claim.id, place);
     return { additions, outcome: additions.length > 0 };
   });
 }
 
 /** The text of one paragraph, if one was typed. @throws Refusal if there is none of that number */
-function within(article: ArticleText, paragraph: number | undefined): ArticleText {
-  if (paragraph === undefined) return article;
+function within(article: ArticleText, paragraph: number | null): ArticleText {
+  if (paragraph === null) return article;
   const sentences = article.sentences.filter((one) => one.paragraph === paragraph);
   if (sentences.length === 0)
     throw new Refusal(`the article has no paragraph ${paragraph}`, 'See factledger coverage.');
@@ -125,13 +125,15 @@ async function askFor(
   context: Context,
   claim: Claim | null,
   article: ArticleText | null,
+  paragraph: number | null,
 ): Promise<WrittenAnchor | null> {
-  if (claim === null || article === null || !context.world.stdout.isTerminal) {
-    const advice = near(claim?.text ?? null, article);
+  const text = article && within(article, paragraph);
+  if (claim === null || text === null || !context.isInteractive) {
+    const advice = near(claim?.text ?? null, text);
     throw new Refusal('where does the article say it? Give --paragraph and --sentence, or --quote', ...advice);
   }
   const chooser = new SentenceChooser(context);
-  const choice = await chooser.ask(claim, article);
+  const choice = await chooser.ask(claim, text);
   await chooser.close();
   return choice === 'none' || choice === 'stop' ? null : ofSentence(choice);
 }
@@ -139,25 +141,29 @@ async function askFor(
 /** Asks for each claim without an anchor; each answer is written at once, so that stopping loses none. */
 async function anchorAll(
   context: Context,
+  ledgers: LedgersToWrite,
   target: ReadLedger,
   article: ArticleText | null,
-  { format }: Options,
-  isOnly: boolean,
-): Promise<undefined> {
+  dryRun: boolean,
+): Promise<Answered> {
   if (article === null) throw new Refusal('--all needs the article’s text', 'Give it with --article FILE.');
   const open = target.ledger.claims.filter(({ anchors }) => !anchors.some(namesPlace));
   const answers: { ledger: string; id: string; changed: boolean }[] = [];
   const chooser = new SentenceChooser(context);
+  let now = target;
   for (const claim of open) {
     const choice = await chooser.ask(claim, article);
     if (choice === 'stop') break;
     if (choice === 'none') continue;
-    const changed = await addAnchor(context, target, claim.id, ofSentence(choice), '');
-    answers.push({ ledger: target.name, id: claim.id, changed });
-    if (format !== 'json') await context.print(`${fullName(target.name, claim.id, isOnly)}\n`);
+    const made = await addAnchor(context, now, claim, ofSentence(choice), { skip: null, dryRun });
+    answers.push({ ledger: target.name, id: claim.id, changed: made.outcome });
+    now = await readAgain(target.found, made.after);
   }
   await chooser.close();
-  if (format === 'json') await context.print(json(answers));
-  await context.note(`${answers.length} of ${open.length} anchored`);
-  return undefined;
+  return changed([{ target, before: target.text, after: now.text, outcome: null }], {
+    isDryRun: dryRun,
+    data: answers,
+    lines: answers.map(({ id }) => ledgers.nameOf(target, id)),
+    notes: [`${answers.length} of ${open.length} anchored`],
+  });
 }

@@ -6,40 +6,26 @@ import type { Against } from '../flow/against.ts';
 import { type CheckedLedger, type CheckPlan, checkLedgers } from '../flow/check-ledgers.ts';
 import type { Context } from '../flow/context.ts';
 import { findLedgers } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { NothingFound, Refusal } from '../model/refusal.ts';
+import { many, one } from '../options/option.ts';
 import { oneOf, text } from '../options/values.ts';
+import { verb } from '../options/verb.ts';
 import { checksFor } from '../store/checks.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { workTreeOf } from '../store/git.ts';
-import { digest } from '../text/digest.ts';
-import { findingsTally, findingsText } from '../view/findings.ts';
-import { findingsGithub } from '../view/findings-github.ts';
-import { findingsJunit } from '../view/findings-junit.ts';
-import { findingsSarif } from '../view/findings-sarif.ts';
-import { json } from '../view/json.ts';
+import { CHECK_FORMATS, checked } from '../view/check-report.ts';
+import { type Found, page } from '../view/found.ts';
+import { type Block, line, type Page, styled } from '../view/page.ts';
 import type { Checks } from '../yaml/read-checks.ts';
-
-type Format = 'text' | 'json' | 'github' | 'sarif' | 'junit';
-
-interface Options {
-  readonly format?: Format;
-  readonly failOn?: Severity;
-  readonly rule?: readonly string[];
-  readonly against?: string;
-  readonly explain?: string;
-}
 
 /** After how many days without a look a pending claim is stale, unless the configuration says otherwise. */
 const STALE_DAYS = 365;
 
 const ids = rules.map(({ id }) => id);
 
-export const check = verb<Options>({
-  name: 'check',
-  operands: '',
-  summary: 'find what is wrong with a ledger or its history',
+export const check = verb({
+  operands: {},
   manual: [
     'Checks every ledger by every rule in one run, and prints what it finds as file:line:col: severity rule: message. It changes nothing and never opens the network. It exits with 1 if there is an error, or with --fail-on warning anything at all.',
     'With --against, the ledgers are compared with those of a git revision: what was a verdict there must stand as it stood, in order, and only be added to. REF... compares with the merge base of REF and HEAD, as a pull request does. A revision that cannot be read is an error, never a pass.',
@@ -54,35 +40,23 @@ export const check = verb<Options>({
     { command: 'check --rule overdue --rule stale', what: 'what needs a look' },
     { command: 'check --explain uncited-verdict', what: 'a rule, with a bad and a good example' },
   ],
-  options: [
-    {
-      flags: '--format <format>',
-      what: 'text (the default), json, github, sarif or junit',
-      parse: oneOf<Format>(['text', 'json', 'github', 'sarif', 'junit']),
-    },
-    {
-      flags: '--fail-on <severity>',
-      what: 'error (the default) or warning',
-      parse: oneOf<Severity>(['error', 'warning']),
-    },
-    { flags: '--rule <id>', what: 'only this rule, even if it is off', repeats: true, parse: oneOf(ids) },
-    { flags: '--against <ref>', what: 'compare with a git revision, or with REF... for the merge base', parse: text },
-    { flags: '--explain <rule>', what: 'explain a rule and check nothing', parse: oneOf(ids) },
-  ],
-  async run(context, _operands, options) {
-    if (options.explain !== undefined) return explain(context, options.explain);
+  options: {
+    failOn: one('severity', oneOf<Severity>(['error', 'warning']), 'error (the default) or warning'),
+    rule: many('id', oneOf(ids), 'only this rule, even if it is off'),
+    against: one('ref', text, 'compare with a git revision, or with REF... for the merge base'),
+    explain: one('rule', oneOf(ids), 'explain a rule and check nothing'),
+  },
+  formats: CHECK_FORMATS,
+  async run(context: Context, _operands, options) {
+    if (options.explain !== null) return { found: explained(options.explain) };
     const { checks, isExcluded } = await checksFor(context.world, ids);
     const { found, against } = await findAndCompare(context, options.against);
-    const wanted = (rule: Rule) => options.rule === undefined || options.rule.includes(rule.id);
+    const wanted = (rule: Rule) => options.rule.length === 0 || options.rule.includes(rule.id);
     const planFor = (ledger: FoundLedger): CheckPlan => ({
       severities: new Map(
         rules.filter(wanted).flatMap((rule) => {
           const isOut = rule.againstRevision ? against?.isExcluded(ledger) : isExcluded(ledger.path);
-          const severity = severityOf(
-            rule,
-            rule.againstRevision ? against?.checks : checks,
-            options.rule !== undefined,
-          );
+          const severity = severityOf(rule, rule.againstRevision ? against?.checks : checks, options.rule.length > 0);
           return isOut || severity === null ? [] : [[rule.id, severity] as const];
         }),
       ),
@@ -90,7 +64,7 @@ export const check = verb<Options>({
       options: { staleDays: checks.staleDays ?? STALE_DAYS },
     });
     const before = (ledger: FoundLedger) => against?.beforeOf(ledger) ?? null;
-    const checked = await checkLedgers(context, found, planFor, before);
+    const ledgers = await checkLedgers(context, found, planFor, before);
     const onlyCompared = (ledger: FoundLedger): CheckPlan => {
       const { severities, ...rest } = planFor(ledger);
       return { ...rest, looksAtClaims: false, severities: new Map([...severities].filter(([id]) => isComparing(id))) };
@@ -98,25 +72,33 @@ export const check = verb<Options>({
     const dropped = await checkLedgers(context, against?.dropped ?? [], onlyCompared, before);
     const gone = (against?.gone ?? []).flatMap((finding): Finding[] => {
       const rule = rules.find(({ id }) => id === finding.rule);
-      const severity = rule && wanted(rule) ? severityOf(rule, against?.checks, options.rule !== undefined) : null;
+      const severity = rule && wanted(rule) ? severityOf(rule, against?.checks, options.rule.length > 0) : null;
       return severity === null ? [] : [{ ...finding, severity }];
     });
-    const findings = [...checked, ...dropped]
+    const findings = [...ledgers, ...dropped]
       .flatMap((ledger) => ledger.findings)
       .concat(gone)
       .sort(byPlace);
-    await print(context, options.format ?? 'text', [...checked, ...dropped], findings);
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    return errors > 0 || (options.failOn === 'warning' && findings.length > 0) ? 'no' : undefined;
+    return {
+      found: checked({
+        findings,
+        named: (file) => namedInRepository(context, file),
+        suites: [...ledgers, ...dropped].map(suiteOf),
+        sourceOf: sources([...ledgers, ...dropped]),
+        rules,
+        version: packageJson.version,
+      }),
+      isNo: findings.some(({ severity }) => severity === 'error' || options.failOn === 'warning'),
+    };
   },
 });
 
 /** Finds the ledgers and what they are compared with; where the last of them is gone, that is a finding as well. */
 async function findAndCompare(
   context: Context,
-  revision: string | undefined,
+  revision: string | null,
 ): Promise<{ found: readonly FoundLedger[]; against: Against | null }> {
-  if (revision === undefined) return { found: await findLedgers(context), against: null };
+  if (revision === null) return { found: await findLedgers(context), against: null };
   const { compareWith } = await import('../flow/against.ts');
   try {
     const found = await findLedgers(context);
@@ -144,74 +126,58 @@ function byPlace(a: Finding, b: Finding): number {
   return a.line - b.line || a.column - b.column || ids.indexOf(a.rule) - ids.indexOf(b.rule);
 }
 
-async function print(
-  context: Context,
-  format: Format,
-  ledgers: readonly CheckedLedger[],
-  findings: readonly Finding[],
-): Promise<void> {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = findings.length - errors;
-  switch (format) {
-    case 'json':
-      return context.print(json({ findings, errors, warnings }));
-    case 'github':
-      return context.print(findingsGithub(inRepository(context, findings)));
-    case 'sarif':
-      return context.print(findingsSarif(inRepository(context, findings), rules, packageJson.version, digest));
-    case 'junit': {
-      const suites = ledgers.map(({ found, ledger, isChecked }) => ({
-        name: found.name,
-        file: found.file,
-        isChecked,
-        claims: (ledger?.claims ?? []).map(({ id }) => id).filter((id) => id !== ''),
-      }));
-      return context.print(findingsJunit(suites, findings));
+const suiteOf = ({ found, ledger, isChecked }: CheckedLedger) => ({
+  name: found.name,
+  file: found.file,
+  isChecked,
+  claims: (ledger?.claims ?? []).map(({ id }) => id).filter((id) => id !== ''),
+});
+
+/** Finds a line of a checked file's text. */
+function sources(ledgers: readonly CheckedLedger[]): (file: string, line: number) => string | null {
+  const lines = new Map<string, readonly string[]>();
+  return (file, line) => {
+    let known = lines.get(file);
+    if (known === undefined) {
+      const text = ledgers.find(({ found }) => found.file === file)?.text ?? '';
+      known = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+      lines.set(file, known);
     }
-    case 'text': {
-      const lines = new Map<string, readonly string[]>();
-      const sourceOf = (file: string, line: number) => {
-        if (!lines.has(file)) {
-          const source = ledgers.find(({ found }) => found.file === file)?.text ?? '';
-          lines.set(file, source.replace(/^\uFEFF/, '').split(/\r?\n/));
-        }
-        return lines.get(file)?.[line - 1] ?? null;
-      };
-      await context.print(findingsText(findings, context.colors, context.width === null ? null : sourceOf));
-      return context.note(findingsTally(errors, warnings));
-    }
+    return known[line - 1] ?? null;
+  };
+}
+
+/** A file as services name it: from the top of the work tree, wherever in it the command runs. */
+function namedInRepository({ world }: Context, file: string): string {
+  if (file === '-') return 'stdin';
+  const path = resolve(world.cwd, file);
+  const short = relative(workTreeOf(world.cwd) ?? world.cwd, path);
+  return (short.startsWith('..') || isAbsolute(short) ? path : short).split(sep).join('/');
+}
+
+/** A rule with its examples, the same in every format. */
+function explained(id: string): Found<(typeof CHECK_FORMATS)[number]> {
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) throw new Refusal(`there is no rule "${id}"`);
+  const document = () => page(() => rulePage(rule));
+  return { text: document, json: document, github: document, sarif: document, junit: document };
+}
+
+function* rulePage(rule: Rule): Page {
+  yield* [line(styled(rule.id, 'name'), ` (${rule.severity}): ${rule.summary}`), line(), line(rule.explanation)];
+  for (const [title, { ledger, before, article }] of [
+    ['Bad', rule.bad],
+    ['Good', rule.good],
+  ] as const) {
+    yield* [line(), line(styled(title, 'heading'))];
+    if (before !== undefined) yield* [line('It was:'), ...source(before), line('It is:')];
+    if (article !== undefined) yield* [line('The article:'), ...source(article), line('The ledger:')];
+    yield* source(ledger);
   }
 }
 
-/** With files as services name them: from the top of the work tree, wherever in it the command runs. */
-function inRepository({ world }: Context, findings: readonly Finding[]): readonly Finding[] {
-  const top = workTreeOf(world.cwd);
-  const named = (file: string) => {
-    if (file === '-') return 'stdin';
-    const path = resolve(world.cwd, file);
-    const short = relative(top ?? world.cwd, path);
-    return (short.startsWith('..') || isAbsolute(short) ? path : short).split(sep).join('/');
-  };
-  return findings.map((finding) => ({ ...finding, file: named(finding.file) }));
-}
-
-async function explain({ print: write, colors }: Context, id: string): Promise<undefined> {
-  const rule = rules.find((one) => one.id === id);
-  if (!rule) throw new Refusal(`there is no rule "${id}"`);
-  const example = (title: string, { ledger, before, article }: Rule['bad']) => {
-    const was = before === undefined ? '' : `It was:\n${indented(before)}It is:\n`;
-    const text = article === undefined ? '' : `The article:\n${indented(article)}The ledger:\n`;
-    return `${colors.heading(title)}\n${was}${text}${indented(ledger)}`;
-  };
-  await write(
-    [
-      `${colors.name(rule.id)} (${rule.severity}): ${rule.summary}\n`,
-      `${rule.explanation}\n`,
-      example('Bad', rule.bad),
-      example('Good', rule.good),
-    ].join('\n'),
-  );
-  return undefined;
-}
-
-const indented = (source: string) => source.replace(/^(?=.)/gm, '  ');
+const source = (text: string): Block[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((one) => line(`  ${one}`));

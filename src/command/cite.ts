@@ -1,26 +1,17 @@
 import { sourceAddition } from '../change/record-event.ts';
-import { refuseUnwritable, write } from '../flow/change-ledger.ts';
-import { type Format, formatOption } from '../flow/formats.ts';
-import { findLedgers, lookUpToWrite, needed } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
-import { Refusal } from '../model/refusal.ts';
+import { changed, changeOne } from '../flow/change.ts';
+import type { Context } from '../flow/context.ts';
+import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { word } from '../options/operand.ts';
+import { one, required } from '../options/option.ts';
 import { address, date, text } from '../options/values.ts';
-import { fullName, resolveEvent } from '../query/names.ts';
-import { json } from '../view/json.ts';
+import { verb } from '../options/verb.ts';
+import { writingOptions } from '../options/writing.ts';
+import { resolveEvent } from '../query/names.ts';
+import { TEXT_FORMATS } from '../view/found.ts';
 
-interface Options {
-  readonly source?: string;
-  readonly publisher?: string;
-  readonly title?: string;
-  readonly date?: string;
-  readonly archived?: string;
-  readonly format?: Format;
-}
-
-export const cite = verb<Options>({
-  name: 'cite',
-  operands: '<event>',
-  summary: 'add a source to an event',
+export const cite = verb({
+  operands: { event: word(String) },
   manual: [
     'Adds a source to an event, behind the others. An address that the event cites already is not added twice.',
     'Archive what you cite: pages change, and --archived keeps the address of the copy beside the original.',
@@ -32,40 +23,43 @@ export const cite = verb<Options>({
       what: 'a report with its headline',
     },
   ],
-  options: [
-    { flags: '--source <url>', what: 'its address (required)', parse: address },
-    { flags: '--publisher <name>', what: 'who published it', parse: text },
-    { flags: '--title <title>', what: 'its headline', parse: text },
-    { flags: '--date <date>', what: 'when it was published', parse: date },
-    { flags: '--archived <url>', what: 'the address of an archived copy', parse: address },
-    formatOption,
-  ],
-  async run(context, [name], options) {
-    if (options.source === undefined) {
-      throw new Refusal('cite needs the address of the source', 'Write: factledger cite EVENT --source URL');
-    }
-    const found = await findLedgers(context);
-    const ledgers = await lookUpToWrite(context, needed(found, [name as string]));
-    const event = resolveEvent(name as string, ledgers);
-    const target = found.find((one) => one.name === event.ledger.name);
-    if (!target) throw new Error('the event is in no ledger');
-    refuseUnwritable(context, [target]);
-    const { publisher, title, archived } = options;
+  options: {
+    source: required(
+      'url',
+      address,
+      'its address',
+      'cite needs the address of the source',
+      'Write: factledger cite EVENT --source URL',
+    ),
+    publisher: one('name', text, 'who published it'),
+    title: one('title', text, 'its headline'),
+    date: one('date', date, 'when it was published'),
+    archived: one('url', address, 'the address of an archived copy'),
+    ...writingOptions,
+  },
+  formats: TEXT_FORMATS,
+  async run(context: Context, operands, options) {
+    const ledgers = await LedgersToWrite.find(context, options);
+    const event = resolveEvent(operands.event, await ledgers.among([operands.event]));
+    const target = await ledgers.inFull(event.ledger);
+    const { id } = event.record;
+    const { publisher, title, source: url, date: published, archived } = options;
     const source = {
-      ...(publisher !== undefined && { publisher }),
-      ...(title !== undefined && { title }),
-      url: options.source,
-      ...(options.date !== undefined && { date: options.date }),
-      ...(archived !== undefined && { archived }),
+      ...(publisher !== null && { publisher }),
+      ...(title !== null && { title }),
+      url,
+      ...(published !== null && { date: published }),
+      ...(archived !== null && { archived }),
     };
-    const changed = await write(context, target, (ledger) => {
-      const additions = sourceAddition(ledger, event.record.id, source);
+    const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
+      const additions = sourceAddition(ledger, id, source);
       return { additions, outcome: additions.length > 0 };
     });
-    const { id } = event.record;
-    if (options.format === 'json') await context.print(json({ ledger: target.name, id, changed }));
-    else await context.print(`${fullName(target.name, id, found.length === 1)}\n`);
-    if (!changed) await context.note('It cites that address already: nothing changed.');
-    return undefined;
+    return changed([made], {
+      isDryRun: options.dryRun,
+      data: { ledger: target.name, id, changed: made.outcome },
+      lines: [ledgers.nameOf(target, id)],
+      notes: made.outcome ? [] : ['It cites that address already: nothing changed.'],
+    });
   },
 });

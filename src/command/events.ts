@@ -1,24 +1,17 @@
-import { type RowFormat, rowFormatOption } from '../flow/formats.ts';
-import { isWithin, type Period, periodOptions } from '../flow/period.ts';
-import { printRows } from '../flow/print-rows.ts';
+import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
-import { parted, text } from '../options/values.ts';
-import { eventRows } from '../query/rows.ts';
+import { manyParted } from '../options/option.ts';
+import { isWithin, periodOptions } from '../options/period.ts';
+import { text } from '../options/values.ts';
+import { verb } from '../options/verb.ts';
+import { fullName } from '../query/names.ts';
+import { EVENT_KEYS, eventRows } from '../query/rows.ts';
 import { selectEvents } from '../query/select.ts';
-import { eventsTable } from '../view/events.ts';
+import { ROW_FORMATS, rowsFound } from '../view/found.ts';
+import { eventsPage } from '../view/pages/events.ts';
 
-interface Options extends Period {
-  readonly text?: readonly string[][];
-  readonly format?: RowFormat;
-}
-
-const KEYS = 'ledger file line id date title sources claims'.split(' ');
-
-export const events = verb<Options>({
-  name: 'events',
-  operands: '',
-  summary: 'show the events and the claims that rest on them',
+export const events = verb({
+  operands: {},
   manual: [
     'Lists the events of the ledger in the order of the file, each with the claims of which any verdict, past or in force, rests on it.',
     '--since and --until take a day, a month or a year. An event whose day is not known counts as on the first day of its month or year.',
@@ -28,22 +21,21 @@ export const events = verb<Options>({
     { command: 'events --text loan', what: 'events with a word in their title' },
     { command: 'events --format ids', what: 'the ids, to choose evidence from' },
   ],
-  options: [
-    { flags: '--text <part>', what: "a part of the event's title", repeats: true, parse: parted(text) },
-    ...periodOptions,
-    rowFormatOption,
-  ],
-  async run(context, _operands, options) {
+  options: { text: manyParted('part', text, "a part of the event's title"), ...periodOptions },
+  formats: ROW_FORMATS,
+  async run(context: Context, _operands, { text: parts, since, until }) {
     const ledgers = await lookUpLedgers(context, await findToLookUp(context));
-    const filter = { text: (options.text ?? []).flat(), isWithin: isWithin(options) };
+    const filter = { text: parts, isWithin: isWithin(since, until) };
     const rows = selectEvents(eventRows(ledgers, context.vantage), filter);
     const isOnly = ledgers.length === 1;
-    const format = options.format ?? 'table';
-    if (format !== 'table') await printRows(context, rows, KEYS, format, isOnly);
-    else {
-      await context.print(await eventsTable(rows, context.width, context.colors, isOnly));
-      if (rows.length === 0) await context.note('no events');
-    }
-    return undefined;
+    return {
+      found: rowsFound({
+        rows,
+        keys: EVENT_KEYS,
+        nameOf: ({ ledger, id }) => fullName(ledger, id, isOnly),
+        page: (found, width) => eventsPage(found, width, isOnly),
+        none: rows.length === 0 ? 'no events' : null,
+      }),
+    };
   },
 });

@@ -1,39 +1,19 @@
-import { type RowFormat, rowFormatOption } from '../flow/formats.ts';
-import { printRows } from '../flow/print-rows.ts';
+import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
-import { KINDS, type Kind, STATUSES, type Status } from '../model/shape.ts';
-import { count, oneOf, parted, text } from '../options/values.ts';
-import { resolveEvent } from '../query/names.ts';
-import { claimRows } from '../query/rows.ts';
+import { KINDS, STATUSES } from '../model/shape.ts';
+import { flag, manyParted, one } from '../options/option.ts';
+import { count, oneOf, text } from '../options/values.ts';
+import { verb } from '../options/verb.ts';
+import { fullName, resolveEvent } from '../query/names.ts';
+import { CLAIM_KEYS, claimRows } from '../query/rows.ts';
 import { selectClaims } from '../query/select.ts';
-import { SORT_KEYS, type SortKey, sortClaims } from '../query/sort.ts';
-import { tally } from '../query/tally.ts';
-import { claimsTable } from '../view/claims.ts';
-import { tallyLine } from '../view/layout/tally-line.ts';
+import { SORT_KEYS, sortClaims } from '../query/sort.ts';
+import { peeked, upTo } from '../query/take.ts';
+import { ROW_FORMATS, rowsFound } from '../view/found.ts';
+import { claimsPage } from '../view/pages/claims.ts';
 
-interface Options {
-  readonly status?: readonly Status[][];
-  readonly speaker?: readonly string[][];
-  readonly kind?: readonly Kind[][];
-  readonly tag?: readonly string[][];
-  readonly evidence?: readonly string[][];
-  readonly text?: readonly string[][];
-  readonly overdue?: boolean;
-  readonly sort?: SortKey;
-  readonly reverse?: boolean;
-  readonly limit?: number;
-  readonly exitCode?: boolean;
-  readonly format?: RowFormat;
-}
-
-const KEYS =
-  'ledger file line id text speaker via kind said due tags anchors status since overdue evidence verdicts'.split(' ');
-
-export const list = verb<Options>({
-  name: 'list',
-  operands: '',
-  summary: 'show the claims and how they stand',
+export const list = verb({
+  operands: {},
   manual: [
     'Lists the claims of the ledger, in the order of the file, each with its status today: that of its last verdict, or pending where it has none. An opinion has no status.',
     'Filters narrow the list. One filter with several values, repeated or parted by commas, keeps what fits any of them; different filters must all fit. --text and --speaker look for a part of the text or name, and set case and accents aside.',
@@ -47,62 +27,39 @@ export const list = verb<Options>({
     { command: 'list --tag energy --format ids', what: 'names for a script, one a line' },
     { command: 'list --overdue --exit-code', what: 'exit with 1 if anything is listed, for CI' },
   ],
-  options: [
-    { flags: '--status <status>', what: STATUSES.join(', '), repeats: true, parse: parted(oneOf(STATUSES)) },
-    { flags: '--speaker <part>', what: "a part of a speaker's name", repeats: true, parse: parted(text) },
-    { flags: '--kind <kind>', what: KINDS.join(', '), repeats: true, parse: parted(oneOf(KINDS)) },
-    { flags: '--tag <tag>', what: 'a tag, whole', repeats: true, parse: parted(text) },
-    {
-      flags: '--evidence <event>',
-      what: 'an event that any of its verdicts rests on',
-      repeats: true,
-      parse: parted(text),
-    },
-    { flags: '--text <part>', what: "a part of the claim's text", repeats: true, parse: parted(text) },
-    { flags: '--overdue', what: 'pending after its due date' },
-    { flags: '--sort <key>', what: `by ${SORT_KEYS.join(', ')}`, parse: oneOf(SORT_KEYS) },
-    { flags: '--reverse', what: 'the other way round' },
-    { flags: '--limit <n>', what: 'at most so many', parse: count },
-    { flags: '--exit-code', what: 'exit with 1 if any claim is listed' },
-    rowFormatOption,
-  ],
-  async run(context, _operands, options) {
+  options: {
+    status: manyParted('status', oneOf(STATUSES), STATUSES.join(', ')),
+    speaker: manyParted('part', text, "a part of a speaker's name"),
+    kind: manyParted('kind', oneOf(KINDS), KINDS.join(', ')),
+    tag: manyParted('tag', text, 'a tag, whole'),
+    evidence: manyParted('event', text, 'an event that any of its verdicts rests on'),
+    text: manyParted('part', text, "a part of the claim's text"),
+    overdue: flag('pending after its due date'),
+    sort: one('key', oneOf(SORT_KEYS), `by ${SORT_KEYS.join(', ')}`),
+    reverse: flag('the other way round'),
+    limit: one('n', count, 'at most so many'),
+    exitCode: flag('exit with 1 if any claim is listed'),
+  },
+  formats: ROW_FORMATS,
+  async run(context: Context, _operands, { evidence, sort, reverse, limit, exitCode, ...filter }) {
     const ledgers = await lookUpLedgers(context, await findToLookUp(context));
-    const evidence = (options.evidence ?? []).flat().map((name) => {
-      const event = resolveEvent(name, ledgers);
-      return { ledger: event.ledger.name, id: event.record.id };
+    const events = evidence.map((name) => {
+      const { ledger, record } = resolveEvent(name, ledgers);
+      return { ledger: ledger.name, id: record.id };
     });
-    const selected = selectClaims(claimRows(ledgers, context.vantage), {
-      status: (options.status ?? []).flat(),
-      kind: (options.kind ?? []).flat(),
-      tag: (options.tag ?? []).flat(),
-      speaker: (options.speaker ?? []).flat(),
-      text: (options.text ?? []).flat(),
-      evidence,
-      overdue: options.overdue ?? false,
-    });
-    const sorted = sortClaims(selected, options.sort ?? null, options.reverse ?? false);
-    const limited = upTo(options.limit ?? Number.POSITIVE_INFINITY, sorted);
+    const selected = selectClaims(claimRows(ledgers, context.vantage), { ...filter, evidence: events });
+    const sorted = sortClaims(selected, sort, reverse);
+    const { items: rows, isEmpty } = peeked(limit === null ? sorted : upTo(limit, sorted));
     const isOnly = ledgers.length === 1;
-    const format = options.format ?? 'table';
-    let listed: number;
-    if (format !== 'table') listed = await printRows(context, limited, KEYS, format, isOnly);
-    else {
-      const rows = [...limited];
-      listed = rows.length;
-      await context.print(await claimsTable(rows, context.width, context.colors, isOnly));
-      if (context.width !== null && rows.length > 0) await context.print(`\n${tallyLine(tally(rows), context.colors)}`);
-      if (rows.length === 0) await context.note('no claims');
-    }
-    return options.exitCode && listed > 0 ? 'no' : undefined;
+    return {
+      found: rowsFound({
+        rows,
+        keys: CLAIM_KEYS,
+        nameOf: ({ ledger, id }) => fullName(ledger, id, isOnly),
+        page: (claims, width) => claimsPage(claims, width, isOnly),
+        none: isEmpty ? 'no claims' : null,
+      }),
+      isNo: exitCode && !isEmpty,
+    };
   },
 });
-
-function* upTo<T>(most: number, items: Iterable<T>): Iterable<T> {
-  let left = most;
-  if (left === 0) return;
-  for (const item of items) {
-    yield item;
-    if (--left === 0) return;
-  }
-}

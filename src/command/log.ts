@@ -1,23 +1,17 @@
-import { type Format, formatOption } from '../flow/formats.ts';
-import { isWithin, type Period, periodOptions } from '../flow/period.ts';
+import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers, needed } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
-import { parted, text } from '../options/values.ts';
+import { manyParted } from '../options/option.ts';
+import { isWithin, periodOptions } from '../options/period.ts';
+import { text } from '../options/values.ts';
+import { verb } from '../options/verb.ts';
 import { resolveClaim } from '../query/names.ts';
 import { claimRows, eventRows } from '../query/rows.ts';
 import { timeline } from '../query/timeline.ts';
-import { jsonLines } from '../view/json.ts';
-import { timelineTable } from '../view/timeline.ts';
+import { listed, TEXT_FORMATS } from '../view/found.ts';
+import { timelinePage } from '../view/pages/timeline.ts';
 
-interface Options extends Period {
-  readonly claim?: readonly string[][];
-  readonly format?: Format;
-}
-
-export const log = verb<Options>({
-  name: 'log',
-  operands: '',
-  summary: 'show verdicts and events as one timeline, newest first',
+export const log = verb({
+  operands: {},
   manual: [
     "Shows all verdicts and events by date, newest first. A day's verdicts stand above its events, for they rest on them.",
     'With --claim, only the verdicts of that claim, and the events that they rest on.',
@@ -27,13 +21,9 @@ export const log = verb<Options>({
     { command: 'log --claim harbour-reopens', what: 'the story of one claim' },
     { command: 'log --format json', what: 'for a program' },
   ],
-  options: [
-    ...periodOptions,
-    { flags: '--claim <name>', what: 'only this claim', repeats: true, parse: parted(text) },
-    formatOption,
-  ],
-  async run(context, _operands, options) {
-    const names = (options.claim ?? []).flat();
+  options: { ...periodOptions, claim: manyParted('name', text, 'only this claim') },
+  formats: TEXT_FORMATS,
+  async run(context: Context, _operands, { claim: names, since, until }) {
     const found = await findToLookUp(context);
     const ledgers = await lookUpLedgers(context, needed(found, names));
     const chosen = new Set(
@@ -48,14 +38,11 @@ export const log = verb<Options>({
     const events = [...eventRows(ledgers, context.vantage)].filter(
       (row) => names.length === 0 || cited.has(key(row.ledger, row.id)),
     );
-    const within = isWithin(options);
+    const within = isWithin(since, until);
     const entries = timeline(claims, events).filter(({ date }) => within(date));
-    if (options.format === 'json') await context.print(jsonLines(entries));
-    else {
-      await context.print(await timelineTable(entries, context.width, context.colors, found.length === 1));
-      if (entries.length === 0) await context.note('nothing to tell');
-    }
-    return undefined;
+    return {
+      found: listed(entries, () => timelinePage(entries, found.length === 1), 'nothing to tell'),
+    };
   },
 });
 

@@ -1,37 +1,35 @@
 import { type Marked, markClaims } from '../change/mark-claims.ts';
-import { type Plan, prove, refuseUnwritable, write } from '../flow/change-ledger.ts';
+import { change, changed } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
-import { type Format, formatOption } from '../flow/formats.ts';
-import { findLedgers, inFull, lookUpToWrite, needed, type ReadLedger } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
-import type { Ledger, NamedLedger } from '../model/ledger.ts';
+import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
-import { sourcesOf } from '../options/sources.ts';
-import { address, date, day, oneOf, text } from '../options/values.ts';
-import { fullName, resolveClaim, resolveEvent } from '../query/names.ts';
-import { unifiedDiff } from '../view/diff.ts';
-import { json } from '../view/json.ts';
+import { word, words } from '../options/operand.ts';
+import { flag, many, named, one, type Values } from '../options/option.ts';
+import { sourceOptions, sourcesOf } from '../options/sources.ts';
+import { date, day, oneOf, text } from '../options/values.ts';
+import { verb } from '../options/verb.ts';
+import { writingOptions } from '../options/writing.ts';
+import { resolveClaim, resolveEvent } from '../query/names.ts';
+import { TEXT_FORMATS } from '../view/found.ts';
+import { styled, type Text } from '../view/page.ts';
 
-interface Options {
-  readonly evidence?: readonly string[];
-  readonly keepEvidence?: boolean;
-  readonly event?: string;
-  readonly on?: string;
-  readonly source?: readonly string[];
-  readonly publisher?: string;
-  readonly date?: string;
-  readonly by?: string;
-  readonly note?: string;
-  readonly uncited?: boolean;
-  readonly dryRun?: boolean;
-  readonly format?: Format;
-}
+const options = {
+  evidence: many('event', text, 'an event that the verdict rests on'),
+  keepEvidence: flag('what the verdict in force rests on, too'),
+  event: one('title', text, 'record this event in the same write'),
+  on: one('date', date, "when that event happened; the verdict's day otherwise"),
+  ...sourceOptions,
+  date: one('day', day, 'the day from which the verdict is held; today otherwise'),
+  by: one('name', String, 'who decided; $FACTLEDGER_BY otherwise'),
+  note: one('text', String, 'why, in a sentence'),
+  uncited: flag('mark without evidence; check will report it'),
+  ...writingOptions,
+};
 
-export const mark = verb<Options>({
-  name: 'mark',
-  operands: '<status> <claim...>',
-  summary: 'add a verdict to claims: confirmed, pending or refuted',
+export const mark = verb({
+  operands: { status: word(String), claim: words(String) },
   manual: [
     'Adds a verdict to each claim, behind those it has: nothing is overwritten. Confirmed and refuted need evidence: an event of the ledger (--evidence), what the verdict in force rests on (--keep-evidence), or a new event recorded in the same write (--event, --on, --source). A verdict names all that it rests on; nothing is inherited from the one before.',
     'The verdict is held from today on, unless --date says otherwise; never from before the claim was said. --on dates the event, which may be long before. An event with the same title and date is not recorded twice.',
@@ -56,99 +54,61 @@ export const mark = verb<Options>({
       what: 'many at once',
     },
   ],
-  options: [
-    { flags: '--evidence <event>', what: 'an event that the verdict rests on', repeats: true, parse: text },
-    { flags: '--keep-evidence', what: 'what the verdict in force rests on, too' },
-    { flags: '--event <title>', what: 'record this event in the same write', parse: text },
-    { flags: '--on <date>', what: "when that event happened; the verdict's day otherwise", parse: date },
-    { flags: '--source <url>', what: 'the address of a report of that event', repeats: true, parse: address },
-    { flags: '--publisher <name>', what: 'who published the report', parse: text },
-    { flags: '--date <day>', what: 'the day from which the verdict is held; today otherwise', parse: day },
-    { flags: '--by <name>', what: 'who decided; $FACTLEDGER_BY otherwise' },
-    { flags: '--note <text>', what: 'why, in a sentence' },
-    { flags: '--uncited', what: 'mark without evidence; check will report it' },
-    { flags: '--dry-run', what: 'show the change as a diff and write nothing' },
-    formatOption,
-  ],
-  async run(context, operands, options) {
-    const [typed, names] = operands as [string, readonly string[]];
+  options,
+  formats: TEXT_FORMATS,
+  async run(context: Context, { status: typed, claim: names }, given) {
     const status = statusOf(typed, names);
-    refuseStrayOptions(options);
-    const found = await findLedgers(context);
-    const ledgers = await lookUpToWrite(context, needed(found, names));
-    const meant = names.map((name) => resolveClaim(name, ledgers));
-    const targets: { read: ReadLedger; claims: string[] }[] = [];
-    for (const [ledger, claims] of byLedger(meant, ledgers)) {
-      targets.push({ read: await inFull(context, ledger, found), claims });
+    refuseStrayOptions(given);
+    const ledgers = await LedgersToWrite.find(context, given);
+    const among = await ledgers.among(names);
+    const meant = names.map((name) => resolveClaim(name, among));
+    const targets = new Map<ReadLedger, string[]>();
+    for (const ledger of among) {
+      const ids = new Set(meant.filter((one) => one.ledger === ledger).map(({ record }) => record.id));
+      if (ids.size > 0) targets.set(await ledgers.inFull(ledger), [...ids]);
     }
-    if (!options.dryRun)
-      refuseUnwritable(
-        context,
-        targets.map(({ read }) => read.found),
-      );
-    const slug = options.event === undefined ? '' : (await import('../change/slug.ts')).slugOf(options.event);
-    const proven = targets.map(({ read, claims }) => {
-      const plan = planOf(context, options, slug, status, read, claims);
-      return { read, plan, proof: prove(read, plan) };
+    const requestFor = await requests(context, given, status);
+    const { made, failure } = await change(context, [...targets.keys()], given.dryRun, (target) => {
+      const { marked, additions } = markClaims(target.ledger, requestFor(target, claimsIn(targets, target)));
+      return { additions, outcome: marked };
     });
-    if (options.dryRun && options.format !== 'json') {
-      for (const { read, proof } of proven) {
-        if (proof.after === proof.before) continue;
-        const file = read.file.replaceAll('\\', '/');
-        await context.print(await unifiedDiff(file, proof.before, proof.after, context.colors, context.width !== null));
-      }
-    }
-    const done: { ledger: string; marked: Marked }[] = [];
-    let failure: unknown = null;
-    for (const { read, plan, proof } of proven) {
-      try {
-        const outcome = options.dryRun ? proof.outcome : await write(context, read.found, plan, proof);
-        for (const marked of outcome) done.push({ ledger: read.name, marked });
-      } catch (error) {
-        // What other ledgers hold by now is told before it.
-        failure = error;
-        break;
-      }
-    }
-    const order = new Map(meant.map(({ ledger, record }, index) => [`${ledger.name}/${record.id}`, index]));
-    const position = (ledger: string, marked: Marked) => order.get(`${ledger}/${marked.id}`) ?? 0;
-    const marks = done.sort((a, b) => position(a.ledger, a.marked) - position(b.ledger, b.marked));
-    if (options.format === 'json' && (failure === null || marks.length > 0)) {
-      await context.print(json(marks.map(({ ledger, marked }) => forPrograms(ledger, marked))));
-    }
-    for (const { ledger, marked } of marks) {
-      const name = fullName(ledger, marked.id, found.length === 1);
-      const line = describe(name, marked, context);
-      if (options.dryRun) await context.note(line);
-      else if (options.format !== 'json') await context.print(`${line}\n`);
-      await warn(context, name, marked);
-    }
-    if (failure !== null) throw failure;
-    return undefined;
+    const marks = meant.flatMap(({ ledger, record }) => {
+      const one = made.find(({ target }) => target.name === ledger.name);
+      const marked = one?.outcome.find(({ id }) => id === record.id);
+      return marked ? [{ ledger: ledger.name, name: ledgers.nameOf(ledger, record.id), marked }] : [];
+    });
+    const once = [...new Map(marks.map((one) => [one.marked, one])).values()];
+    return changed(made, {
+      isDryRun: given.dryRun,
+      failure,
+      data: once.map(({ ledger, marked: { id, from, to, date: on, changed: isNew } }) => ({
+        ledger,
+        id,
+        from,
+        to,
+        date: on,
+        changed: isNew,
+      })),
+      lines: once.map(({ name, marked }) => described(name, marked)),
+      notes: once.flatMap(({ name, marked }) => [...warnings(name, marked, context.today)]),
+    });
   },
 });
 
 /** The status typed first; where a claim stands there, the answer is the right order. */
 function statusOf(typed: string, names: readonly string[]): Status {
-  const known = STATUSES.find((status) => status === typed);
-  if (known) return known;
-  const swapped = names.find((name) => STATUSES.some((status) => status === name.toLowerCase()));
-  if (swapped !== undefined && !STATUSES.some((status) => status === typed.toLowerCase())) {
+  const isStatus = (name: string) => STATUSES.some((status) => status === name.toLowerCase());
+  const swapped = names.find(isStatus);
+  if (swapped !== undefined && !isStatus(typed)) {
     const claims = [typed, ...names.filter((name) => name !== swapped)].join(' ');
     throw new Refusal('the status comes first', `Write: factledger mark ${swapped.toLowerCase()} ${claims}`);
   }
-  try {
-    return oneOf(STATUSES)(typed);
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`<status>: ${error.message}`);
-    throw error;
-  }
+  return named('<status>', typed, oneOf(STATUSES));
 }
 
-function refuseStrayOptions({ event, on, source, publisher }: Options): void {
-  if (event !== undefined) return;
-  const stray =
-    on !== undefined ? '--on' : source !== undefined ? '--source' : publisher !== undefined ? '--publisher' : null;
+function refuseStrayOptions({ event, on, source, publisher }: Values<typeof options>): void {
+  if (event !== null) return;
+  const stray = on !== null ? '--on' : source.length > 0 ? '--source' : publisher !== null ? '--publisher' : null;
   if (stray === null) return;
   throw new Refusal(
     `${stray} tells of an event, and there is no --event`,
@@ -157,74 +117,43 @@ function refuseStrayOptions({ event, on, source, publisher }: Options): void {
   );
 }
 
-/** The claims meant, each once, by ledger, in the order of the ledgers. */
-function byLedger(
-  meant: readonly ReturnType<typeof resolveClaim>[],
-  ledgers: readonly NamedLedger[],
-): Map<NamedLedger, string[]> {
-  const claims = new Map<NamedLedger, Set<string>>();
-  for (const { ledger, record } of meant) claims.set(ledger, (claims.get(ledger) ?? new Set()).add(record.id));
-  const touched = ledgers.filter((ledger) => claims.has(ledger));
-  return new Map(touched.map((ledger) => [ledger, [...(claims.get(ledger) ?? [])]]));
-}
+/** The claims that are meant in a ledger, which may have been read afresh. */
+const claimsIn = (targets: ReadonlyMap<ReadLedger, string[]>, { name }: ReadLedger): readonly string[] =>
+  [...targets].find(([target]) => target.name === name)?.[1] ?? [];
 
-function planOf(
-  context: Context,
-  options: Options,
-  slug: string,
-  status: Status,
-  read: ReadLedger,
-  claims: readonly string[],
-): Plan<Marked[]> {
-  const verdictDay = options.date ?? context.today;
-  const evidence = (options.evidence ?? []).map((name) => resolveEvent(name, [read]).record.id);
-  const by = options.by ?? context.world.env.FACTLEDGER_BY ?? '';
-  const request = {
+/** What is asked of each ledger. */
+async function requests({ today, world }: Context, given: Values<typeof options>, status: Status) {
+  const { event: title, on, source, publisher, keepEvidence, uncited } = given;
+  const verdictDay = given.date ?? today;
+  // Its tables are loaded where an event is to get an id only.
+  const slug = title === null ? '' : (await import('../change/slug.ts')).slugOf(title);
+  const event = title && { id: null, slug, title, date: on ?? verdictDay, sources: sourcesOf(source, publisher) };
+  return (target: ReadLedger, claims: readonly string[]) => ({
     status,
     claims,
-    evidence,
-    keepEvidence: options.keepEvidence ?? false,
-    event:
-      options.event === undefined
-        ? null
-        : {
-            id: null,
-            slug,
-            title: options.event,
-            date: options.on ?? verdictDay,
-            sources: sourcesOf(options.source ?? [], options.publisher),
-          },
+    evidence: given.evidence.map((name) => resolveEvent(name, [target]).record.id),
+    keepEvidence,
+    event: event || null,
     date: verdictDay,
-    by: by.trim() === '' ? null : by,
-    note: options.note === undefined || options.note.trim() === '' ? null : options.note,
-    uncited: options.uncited ?? false,
-    today: context.today,
-  };
-  return (ledger: Ledger) => {
-    const { marked, additions } = markClaims(ledger, request);
-    return { additions, outcome: marked };
-  };
+    by: filled(given.by ?? world.env.FACTLEDGER_BY ?? null),
+    note: filled(given.note),
+    uncited,
+    today,
+  });
 }
 
-function forPrograms(ledger: string, { id, from, to, date: on, changed }: Marked): object {
-  return { ledger, id, from, to, date: on, changed };
+const filled = (typed: string | null): string | null => (typed?.trim() ? typed : null);
+
+function described(name: string, { changed: isNew, from, to, date: on }: Marked): Text {
+  if (!isNew) return [`${name}: has that verdict already, `, styled(to, to), ` (${on}); nothing changed`];
+  return [`${name}: `, styled(from, from), ' → ', styled(to, to), ` (${on})`];
 }
 
-function describe(name: string, marked: Marked, { colors }: Context): string {
-  const to = colors.status(marked.to)(marked.to);
-  if (!marked.changed) return `${name}: has that verdict already, ${to} (${marked.date}); nothing changed`;
-  return `${name}: ${colors.status(marked.from)(marked.from)} → ${to} (${marked.date})`;
-}
-
-async function warn(context: Context, name: string, marked: Marked): Promise<void> {
-  const { overruledBy, lateEvidence } = marked;
-  if (overruledBy) {
-    await context.note(`${name}: today it stays ${overruledBy.status}, by the later verdict of ${overruledBy.date}`);
-  }
-  if (marked.changed && marked.date > context.today) {
-    await context.note(`${name}: the verdict is held from ${marked.date} on, which is after today`);
-  }
+function* warnings(name: string, marked: Marked, today: string): Iterable<string> {
+  const { overruledBy, lateEvidence, date: on } = marked;
+  if (overruledBy) yield `${name}: today it stays ${overruledBy.status}, by the later verdict of ${overruledBy.date}`;
+  if (marked.changed && on > today) yield `${name}: the verdict is held from ${on} on, which is after today`;
   for (const event of lateEvidence) {
-    await context.note(`${name}: the event ${event} happened after ${marked.date}, so check will report the verdict`);
+    yield `${name}: the event ${event} happened after ${on}, so check will report the verdict`;
   }
 }

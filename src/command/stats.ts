@@ -1,21 +1,15 @@
-import { type Format, formatOption } from '../flow/formats.ts';
+import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
-import { verb } from '../flow/verb.ts';
+import { one } from '../options/option.ts';
 import { oneOf } from '../options/values.ts';
+import { verb } from '../options/verb.ts';
 import { claimRows } from '../query/rows.ts';
-import { GROUPINGS, type Grouping, tally, tallyGroups } from '../query/tally.ts';
-import { json } from '../view/json.ts';
-import { renderStats } from '../view/stats.ts';
+import { GROUPINGS, tally, tallyGroups } from '../query/tally.ts';
+import { shown, TEXT_FORMATS } from '../view/found.ts';
+import { statsPage } from '../view/pages/stats.ts';
 
-interface Options {
-  readonly groupBy?: Grouping;
-  readonly format?: Format;
-}
-
-export const stats = verb<Options>({
-  name: 'stats',
-  operands: '',
-  summary: 'count the claims by how they stand',
+export const stats = verb({
+  operands: {},
   manual: [
     'Counts the claims that are confirmed, pending, refuted and overdue. Opinions count in the total only, so that confirmed, pending and refuted add up to the checkable ones.',
     'With --group-by, the same for each speaker, kind, tag, month (in which it was said) or ledger. A claim counts under each of its speakers and tags, so that groups may add up to more than the total.',
@@ -25,15 +19,14 @@ export const stats = verb<Options>({
     { command: 'stats --group-by speaker', what: 'how each speaker fares' },
     { command: 'stats --as-of 2020-12-31 --format json', what: 'the figures of a day, for a program' },
   ],
-  options: [{ flags: '--group-by <key>', what: GROUPINGS.join(', '), parse: oneOf(GROUPINGS) }, formatOption],
-  async run(context, _operands, { groupBy, format }) {
+  options: { groupBy: one('key', oneOf(GROUPINGS), GROUPINGS.join(', ')) },
+  formats: TEXT_FORMATS,
+  async run(context: Context, _operands, { groupBy }) {
     const each = claimRows(await lookUpLedgers(context, await findToLookUp(context)), context.vantage);
     // Groups are tallied on a second round.
-    const rows = groupBy === undefined ? each : [...each];
+    const rows = groupBy === null ? each : [...each];
     const all = tally(rows);
-    const groups = groupBy === undefined ? [] : tallyGroups(rows, groupBy);
-    if (format === 'json') await context.print(json({ ...all, groups }));
-    else await context.print(await renderStats(all, groups, groupBy ?? null, context.width, context.colors));
-    return undefined;
+    const groups = groupBy === null ? [] : tallyGroups(rows, groupBy);
+    return { found: shown({ ...all, groups }, (width) => statsPage(all, groups, groupBy, width)) };
   },
 });

@@ -3,23 +3,17 @@ import type { ArticleText, Sentence } from '../article/article.ts';
 import { describeNear, nearestSentences } from '../article/nearest-sentences.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
-import { ordinal, text } from '../options/values.ts';
-import type { VerbOption } from './verb.ts';
 
-/** A place in the article as typed. */
-export interface PlaceOptions {
-  readonly paragraph?: number;
-  readonly sentence?: number;
-  readonly quote?: string;
-  readonly article?: string;
+/** A place in the article as typed; null is what was not. */
+export interface TypedPlace {
+  readonly paragraph: number | null;
+  readonly sentence: number | null;
+  readonly quote: string | null;
 }
 
-export const placeOptions: readonly VerbOption[] = [
-  { flags: '--paragraph <n>', what: 'the paragraph of the article, headings not counted', parse: ordinal },
-  { flags: '--sentence <n>', what: 'the sentence in that paragraph', parse: ordinal },
-  { flags: '--quote <words>', what: "the article's own words", parse: text },
-  { flags: '--article <file>', what: "the article's text", parse: text },
-];
+/** Whether a place was typed at all. */
+export const isTyped = ({ paragraph, sentence, quote }: TypedPlace): boolean =>
+  paragraph !== null || sentence !== null || quote !== null;
 
 /** How many sentences are shown to choose from. */
 export const CHOICES = 5;
@@ -34,27 +28,25 @@ export const ofSentence = ({ paragraph, sentence, digest }: Sentence): WrittenAn
  * @returns null where no place was typed
  * @throws Refusal where the text is at hand and does not have it, or has it several times
  */
-export function anchorFor(
-  { paragraph, sentence, quote }: PlaceOptions,
-  article: ArticleText | null,
-): WrittenAnchor | null {
+export function anchorFor(typed: TypedPlace, article: ArticleText | null): WrittenAnchor | null {
+  if (!isTyped(typed)) return null;
+  const { paragraph, sentence, quote } = typed;
   const hint: WrittenAnchor = {
-    ...(paragraph !== undefined && { paragraph }),
-    ...(sentence !== undefined && { sentence }),
-    ...(quote !== undefined && { quote }),
+    ...(paragraph !== null && { paragraph }),
+    ...(sentence !== null && { sentence }),
+    ...(quote !== null && { quote }),
   };
-  if (Object.keys(hint).length === 0) return null;
-  if (sentence !== undefined && paragraph === undefined && quote === undefined) {
+  if (sentence !== null && paragraph === null && quote === null) {
     throw new Refusal('--sentence is counted in a paragraph', 'Give --paragraph as well.');
   }
   if (article === null) return hint;
-  if (quote === undefined) {
-    if (paragraph === undefined || sentence === undefined) return hint;
+  if (quote === null) {
+    if (paragraph === null || sentence === null) return hint;
     const one = article.sentences.find((each) => each.paragraph === paragraph && each.sentence === sentence);
     if (!one) throw new Refusal(`the article has no ${placeName(paragraph, sentence)}`, extent(article));
     return ofSentence(one);
   }
-  const place = { paragraph: paragraph ?? null, sentence: sentence ?? null, digest: null, prefix: null, suffix: null };
+  const place = { paragraph, sentence, digest: null, prefix: null, suffix: null };
   const { state, span } = anchorFinder(article)({ ...place, quote });
   if (state === 'missing') throw new Refusal('the article does not have these words', ...near(quote, article));
   if (state === 'ambiguous') {
@@ -63,7 +55,8 @@ export function anchorFor(
       'Give more of them, or --paragraph and --sentence.',
     );
   }
-  const first = article.sentences[span?.first ?? 0] as Sentence;
+  const first = article.sentences[span?.first ?? 0];
+  if (first === undefined) return hint;
   if (state === 'moved')
     throw new Refusal(`these words are not there, but in ${placeName(first.paragraph, first.sentence)}`);
   return { ...(first.paragraph !== null && { paragraph: first.paragraph, sentence: first.sentence }), quote };

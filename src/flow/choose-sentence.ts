@@ -2,9 +2,7 @@ import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText, Sentence } from '../article/article.ts';
 import { describeNear, type NearSentence, nearestSentences } from '../article/nearest-sentences.ts';
 import type { Claim } from '../model/ledger.ts';
-import { oneLine } from '../text/escape.ts';
-import { measureFor } from '../text/measure.ts';
-import { Writer } from '../view/layout/writer.ts';
+import { hang, line, type Page, styled } from '../view/page.ts';
 import { CHOICES } from './anchor-place.ts';
 import type { Context } from './context.ts';
 
@@ -23,21 +21,14 @@ export class SentenceChooser {
 
   async ask(claim: Claim, article: ArticleText): Promise<Choice> {
     const found = candidates(claim, article);
-    const { colors, world } = this.context;
-    const texts = [claim.text, ...found.map(({ sentence }) => sentence.text)].map(oneLine);
-    const writer = new Writer(await measureFor(texts), world.stderr.isTerminal ? world.stderr.columns : null);
-    writer.hang(0, `${claim.id}: `, texts[0] as string, undefined, `${colors.name(claim.id)}: `);
-    for (const [index, one] of found.entries()) {
-      writer.hang(2, `${index + 1}  `, `${describeNear(one)}: ${texts[index + 1]}`);
-    }
-    if (found.length === 0) writer.line('  no sentence is like it');
-    await this.tell(writer.text);
+    const { ask } = this.context;
+    await ask.page(question(claim, found));
     if (found.length === 0) return 'none';
     for (;;) {
-      await this.tell(`Which one makes the claim? 1-${found.length}, n for none, q to stop: `);
+      await ask.prompt(`Which one makes the claim? 1-${found.length}, n for none, q to stop: `);
       const { value, done } = await this.lines.next();
-      const answer = done ? 'q' : String(value).trim().toLowerCase();
-      if (done) await this.tell('\n');
+      const answer = done ? 'q' : value.trim().toLowerCase();
+      if (done) await ask.page([line()]);
       if (answer === 'q') return 'stop';
       if (answer === 'n' || answer === '') return 'none';
       const chosen = found[Number(answer) - 1];
@@ -49,10 +40,15 @@ export class SentenceChooser {
   async close(): Promise<void> {
     await this.lines.return?.();
   }
+}
 
-  private async tell(text: string): Promise<void> {
-    await this.context.world.stderr.write(text);
+/** The claim with the sentences to choose from. */
+function* question(claim: Claim, found: readonly NearSentence[]): Page {
+  yield hang(0, [styled(claim.id, 'name'), ': '], claim.text);
+  for (const [index, one] of found.entries()) {
+    yield hang(2, `${index + 1}  `, `${describeNear(one)}: ${one.sentence.text}`);
   }
+  if (found.length === 0) yield line('  no sentence is like it');
 }
 
 /** The sentences of the paragraphs that the claim's hints name, or of the whole article; the most alike first. */

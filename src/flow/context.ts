@@ -1,59 +1,51 @@
 import { localDay } from '../model/dates.ts';
-import type { Output, World } from '../model/world.ts';
+import type { World } from '../model/world.ts';
+import { flag, many, one, onOrOff, type Values } from '../options/option.ts';
+import { day } from '../options/values.ts';
 import type { Vantage } from '../query/rows.ts';
-import { colorLevel, type Palette, palette } from '../view/layout/palette.ts';
+import type { Page, Text } from '../view/page.ts';
+import type { Printer } from '../view/printer.ts';
 
 /** The options that every verb takes, before it or behind. */
-export interface Globals {
-  readonly file: readonly string[];
-  readonly asOf: string | null;
-  /** True or false by flag, undefined where the stream decides. */
-  readonly color: boolean | undefined;
-  readonly quiet: boolean;
-}
+export const globalOptions = {
+  file: many('path', String, 'a ledger, a folder of them, or - for standard input', 'f'),
+  asOf: one('day', day, 'as it stood on that day; what came later is left out'),
+  color: onOrOff('use colours, terminal or not', 'use no colours'),
+  quiet: flag('say nothing but results and errors', 'q'),
+};
 
-/** What a verb works with: the world, the global options, and what follows from both. */
+export type Globals = Values<typeof globalOptions>;
+
+/** What a verb works with: the world, the global options, and what follows from both. Results are returned, not printed. */
 export interface Context {
   readonly world: World;
   readonly globals: Globals;
   /** The local calendar day, YYYY-MM-DD. */
   readonly today: string;
   readonly vantage: Vantage;
-  readonly colors: Palette;
-  /** The width to wrap results to; null where they do not go to a terminal. */
-  readonly width: number | null;
-  /** Writes a result to standard output: a text, or the pieces of one as they are made, until the reader goes away. */
-  readonly print: (text: string | Iterable<string>) => Promise<void>;
-  /** Tells the user something besides the result, on standard error; --quiet silences it. */
-  readonly note: (text: string) => Promise<void>;
+  /** Whether results go to a terminal, so that somebody may be asked. */
+  readonly isInteractive: boolean;
+  /** Tells the user something while the work goes on, on standard error; --quiet silences it. */
+  readonly note: (text: Text) => Promise<void>;
+  /** Shows how far the work is, in a line that the next one takes the place of; null takes it away. */
+  readonly progress: ((text: string | null) => Promise<void>) | null;
+  /** Asks the user something, on standard error: a page, and a line behind which the answer is typed. */
+  readonly ask: { readonly page: (page: Page) => Promise<void>; readonly prompt: (text: string) => Promise<void> };
 }
 
-export async function contextOf(world: World, globals: Globals): Promise<Context> {
+/** @param stderr where notes and questions go */
+export function contextOf(world: World, globals: Globals, isInteractive: boolean, stderr: Printer): Context {
   const today = localDay(world.now());
   return {
     world,
     globals,
     today,
     vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },
-    colors: await palette(colorLevel(world.stdout, world.env, globals.color)),
-    width: world.stdout.isTerminal ? world.stdout.columns : null,
-    print: (text) => printTo(world.stdout, typeof text === 'string' ? [text] : text),
+    isInteractive,
     note: async (text) => {
-      if (!globals.quiet) await world.stderr.write(`${text}\n`);
+      if (!globals.quiet) await stderr.lines(text);
     },
+    progress: stderr.isTerminal && !globals.quiet ? (text) => stderr.passing(text) : null,
+    ask: { page: (page) => stderr.page(page), prompt: (text) => stderr.prompt(text) },
   };
-}
-
-/** In UTF-16 units: small enough to hold nothing up, large enough to cost few calls. */
-const CHUNK = 65_536;
-
-async function printTo(output: Output, pieces: Iterable<string>): Promise<void> {
-  let chunk = '';
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < CHUNK) continue;
-    if (!(await output.write(chunk))) return;
-    chunk = '';
-  }
-  await output.write(chunk);
 }

@@ -41,7 +41,7 @@ export function needed(found: readonly FoundLedger[], names: readonly string[]):
  * @throws InvalidLedgers with every error of every one, if any is not sound
  */
 export function readLedgers(context: Context, found: readonly FoundLedger[]): Promise<ReadLedger[]> {
-  return eachSound(context, found, async (one) => readText(one, await openLedger(context.world, one)));
+  return eachSound(context, found, async (one) => readOpened(one, await openLedger(context.world, one)));
 }
 
 /**
@@ -57,7 +57,7 @@ export async function lookUpLedgers(context: Context, found: readonly FoundLedge
       const known = cache.lookUp(one);
       if (known) return { name: one.name, file: one.file, ...known };
       const opened = await openLedger(context.world, one);
-      const read = await readText(one, opened);
+      const read = await readOpened(one, opened);
       if ('bytes' in opened && 'ledger' in read) cache.add(opened.bytes, read.ledger);
       return read;
     });
@@ -65,28 +65,6 @@ export async function lookUpLedgers(context: Context, found: readonly FoundLedge
     // What is sound is kept, whatever is wrong with another one.
     cache.save();
   }
-}
-
-/**
- * Looks up the ledgers among which names are to find the ones that a command writes to. One alone is read in full: it
- * is to be changed, and what a cache had of it would be of no use.
- */
-export async function lookUpToWrite(context: Context, found: readonly FoundLedger[]): Promise<NamedLedger[]> {
-  return found.length === 1 ? readLedgers(context, found) : lookUpLedgers(context, found);
-}
-
-/** A ledger that was looked up, read in full. @throws InvalidLedgers if it is no longer sound */
-export async function inFull(
-  context: Context,
-  ledger: NamedLedger | ReadLedger,
-  found: readonly FoundLedger[],
-): Promise<ReadLedger> {
-  if ('text' in ledger) return ledger;
-  const [read] = await readLedgers(
-    context,
-    found.filter(({ name }) => name === ledger.name),
-  );
-  return read as ReadLedger;
 }
 
 async function eachSound<L extends NamedLedger>(
@@ -109,9 +87,15 @@ async function eachSound<L extends NamedLedger>(
 }
 
 /** Reads one opened ledger, or tells its errors as `file:line:col: message`. */
-async function readText(found: FoundLedger, opened: Opened): Promise<ReadLedger | { errors: string[] }> {
+function readOpened(
+  found: FoundLedger,
+  opened: Opened,
+): Promise<ReadLedger | { errors: string[] }> | { errors: string[] } {
   if ('fault' in opened) return { errors: [`${found.file}:${opened.line}:${opened.column}: ${opened.fault}`] };
-  const { text } = opened;
+  return readText(found, opened.text);
+}
+
+async function readText(found: FoundLedger, text: string): Promise<ReadLedger | { errors: string[] }> {
   const { ledger, faults } = await readLedger(text);
   if (faults.length > 0) return { errors: faultLines(found.file, text, faults) };
   return {
@@ -134,8 +118,8 @@ function invalid(errors: readonly string[]): InvalidLedgers {
 }
 
 /** Reads a ledger's text again while it is being written. @throws InvalidLedgers if it is no longer sound */
-export async function rereadLedger(file: string, text: string): Promise<Ledger> {
-  const { ledger, faults } = await readLedger(text);
-  if (faults.length > 0) throw invalid(faultLines(file, text, faults));
-  return ledger;
+export async function readAgain(found: FoundLedger, text: string): Promise<ReadLedger> {
+  const read = await readText(found, text);
+  if ('errors' in read) throw invalid(read.errors);
+  return read;
 }

@@ -178,7 +178,6 @@ export type LedgerShape = typeof ledgerShape;
 /** Values as a ledger's file holds them: what `change` adds and `yaml` writes. */
 export type WrittenSource = Static<typeof source>;
 export type WrittenAnchor = Static<typeof anchor>;
-export type WrittenArticle = Static<typeof article>;
 
 /** The published JSON Schema of a ledger (draft 2020-12). */
 export function ledgerSchema(): object {

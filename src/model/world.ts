@@ -16,10 +16,14 @@ export interface World {
   readonly cacheFolder: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
-  readonly stdout: Output;
-  readonly stderr: Output;
   /** All of standard input, as bytes. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** The lines of standard input as they come, for answers to questions. */
   readonly readLines: () => AsyncIterable<string>;
+}
+
+/** Where the program writes. Only the printers have them: no verb writes past what makes its text safe. */
+export interface Streams {
+  readonly stdout: Output;
+  readonly stderr: Output;
 }

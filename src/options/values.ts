@@ -71,13 +71,3 @@ export function oneOf<W extends string>(words: readonly W[]): (typed: string) =>
     throw new Refusal(`expected one of ${words.join(', ')}, found ${JSON.stringify(typed)}${didYouMean(typed, words)}`);
   };
 }
-
-/** Several values in one, parted by commas. Nothing at all is refused, for it would filter nothing. */
-export function parted<T>(parse: (typed: string) => T): (typed: string) => T[] {
-  return (typed) => {
-    const parts = typed.split(',').map((part) => part.trim());
-    const values = parts.filter((part) => part !== '').map(parse);
-    if (values.length === 0) throw new Refusal(`expected a value, found ${JSON.stringify(typed)}`);
-    return values;
-  };
-}

@@ -1,22 +1,23 @@
-import type { Anchor, ClaimView, NamedLedger, Source, Verdict } from '../model/ledger.ts';
+import type { Anchor, ClaimView, EventView, NamedLedger, Source, Verdict } from '../model/ledger.ts';
 import type { Kind, Status } from '../model/shape.ts';
 import { hasHappened, isOverdue, kindOf, saidOn, speakersOf, statusOn, verdictInForce } from '../model/status.ts';
 
 type Unplaced<T> = Omit<T, 'place'>;
 
-/** A claim as `list` and `show` tell it; the keys and their order are those of the JSON output. */
-export interface ClaimRow {
+/** Where a record stands. */
+interface Standing {
   readonly ledger: string;
   readonly file: string;
   readonly line: number;
-  readonly id: string;
-  readonly text: string;
+}
+
+/**
+ * A claim as `list` and `show` tell it: the keys of the shape, defaults written out, and what follows from them. A new
+ * key of the shape does not compile before all that shows a claim says what becomes of it.
+ */
+export interface ClaimRow extends Standing, Omit<ClaimView, 'place' | 'speaker' | 'kind' | 'anchors' | 'verdicts'> {
   readonly speaker: readonly string[];
-  readonly via: string | null;
   readonly kind: Kind;
-  readonly said: string | null;
-  readonly due: string | null;
-  readonly tags: readonly string[];
   readonly anchors: readonly Unplaced<Anchor>[];
   readonly status: Status | null;
   readonly since: string | null;
@@ -26,17 +27,49 @@ export interface ClaimRow {
 }
 
 /** An event as `events` and `show` tell it. */
-export interface EventRow {
-  readonly ledger: string;
-  readonly file: string;
-  readonly line: number;
-  readonly id: string;
-  readonly date: string;
-  readonly title: string;
+export interface EventRow extends Standing, Omit<EventView, 'place' | 'sources'> {
   readonly sources: readonly Unplaced<Source>[];
   /** Ids of the claims with a verdict that rests on it. */
   readonly claims: readonly string[];
 }
+
+/** The keys of a row, in the order of the JSON; none can be forgotten. */
+const keysOf = <R>(keys: { readonly [K in keyof R]: true }): readonly (keyof R & string)[] => {
+  const names: (keyof R & string)[] = [];
+  for (const key in keys) names.push(key);
+  return names;
+};
+
+export const CLAIM_KEYS = keysOf<ClaimRow>({
+  ledger: true,
+  file: true,
+  line: true,
+  id: true,
+  text: true,
+  speaker: true,
+  via: true,
+  kind: true,
+  said: true,
+  due: true,
+  tags: true,
+  anchors: true,
+  status: true,
+  since: true,
+  overdue: true,
+  evidence: true,
+  verdicts: true,
+});
+
+export const EVENT_KEYS = keysOf<EventRow>({
+  ledger: true,
+  file: true,
+  line: true,
+  id: true,
+  date: true,
+  title: true,
+  sources: true,
+  claims: true,
+});
 
 /** The day that ledgers are looked at from. */
 export interface Vantage {

@@ -9,8 +9,10 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   renameSync,
   type Stats,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -26,35 +28,134 @@ const KEEP = 0xffffffff;
 /** How often a change is made afresh because somebody else saved the file in between. */
 const MOST_ATTEMPTS = 50;
 
-/** What a change makes of a file's text, in UTF-16; called again on the fresh text if the file changed meanwhile. */
-export type Edit = (text: string) => string | Promise<string>;
+/** A file that is to be changed. */
+export interface FileToChange {
+  /** Absolute. */
+  readonly path: string;
+  /** As shown to people. */
+  readonly file: string;
+  /** What becomes of its text, in UTF-16; asked again about the fresh text if the file changed meanwhile. */
+  readonly edit: (text: string) => string | Promise<string>;
+}
+
+/** What became of files that were to be changed. */
+export interface Updated<F extends FileToChange> {
+  /** Those that hold what they were to hold. */
+  readonly finished: readonly F[];
+  /** What kept the others from it: they are untouched. Null where nothing did. */
+  readonly failure: unknown;
+}
 
 /**
- * Changes a file's text under the kernel's lock: reads it, hands it to `edit`, and puts the result in its place in one
- * step, so that at any moment the old text is there or the new one. Mode, owner and symbolic links are kept.
- * What programs without the lock, such as editors, save in between is found, and the change is made afresh on it.
- * @returns whether the text changed
- * @throws Refusal if the file cannot be read or written; the file is untouched then
+ * Changes the texts of files under the kernel's locks: takes those of all files first, in the order of their real
+ * paths, so that two writers never wait for each other; reads, hands all texts to their edits, and then puts each
+ * result in its place in one step, so that at any moment the old text is there or the new one. Mode, owner and symbolic
+ * links are kept. What programs without the lock, such as editors, save in between is found, and the change is made
+ * afresh on it.
  */
-export async function update(path: string, file: string, edit: Edit, patience: Patience): Promise<boolean> {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const locked = await lock(path, file, patience);
-    try {
-      if (locked.isSole) clearStrays(locked.target);
-      const before = soundText(locked.target, file);
-      const after = await edit(before);
-      if (after === before) return false;
-      if (await replace(locked, file, Buffer.from(before, 'utf8'), Buffer.from(after, 'utf8'))) return true;
-    } catch (error) {
-      throw error instanceof Refusal ? error : fileRefusal(file, error, 'Nothing was written.');
-    } finally {
-      locked.release();
+export async function update<F extends FileToChange>(files: readonly F[], patience: Patience): Promise<Updated<F>> {
+  const finished: F[] = [];
+  try {
+    const ordered = inLockOrder(files);
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      await updateOnce(
+        ordered.filter((file) => !finished.includes(file)),
+        patience,
+        (file) => finished.push(file),
+      );
+      if (finished.length === files.length) return { finished, failure: null };
+      // Somebody may be in the middle of saving.
+      await sleep(10 + attempt);
     }
-    // Somebody may be in the middle of saving.
-    await sleep(10 + attempt);
+    const changing = files.filter((file) => !finished.includes(file)).map(({ file }) => file);
+    throw new Refusal(
+      `${changing.join(', ')}: it keeps changing while it is being written`,
+      'Nothing was written. Try again.',
+    );
+  } catch (failure) {
+    return { finished, failure };
   }
-  throw new Refusal(`${file}: it keeps changing while it is being written`, 'Nothing was written. Try again.');
 }
+
+function inLockOrder<F extends FileToChange>(files: readonly F[]): F[] {
+  const keyed = files.map((file) => ({ file, real: realPath(file) }));
+  return keyed.sort((a, b) => (a.real < b.real ? -1 : 1)).map(({ file }) => file);
+}
+
+function realPath({ path, file }: FileToChange): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw fileRefusal(file, error);
+  }
+}
+
+interface OpenFile<F extends FileToChange> {
+  readonly file: F;
+  readonly locked: LockedFile;
+}
+
+/** @param onFinished told of each file once it holds what it was to hold */
+async function updateOnce<F extends FileToChange>(
+  files: readonly F[],
+  patience: Patience,
+  onFinished: (file: F) => void,
+): Promise<void> {
+  const open: OpenFile<F>[] = [];
+  try {
+    for (const file of files) {
+      refuseHardLinks(file, open);
+      open.push({ file, locked: await lock(file.path, file.file, patience) });
+    }
+    const edited: (OpenFile<F> & { readonly before: string; readonly after: string })[] = [];
+    for (const { file, locked } of open) {
+      const before = await orRefuse(file, () => currentText(locked, file));
+      edited.push({ file, locked, before, after: await file.edit(before) });
+    }
+    // All were edited before the first is written: what cannot be done to one is done to none.
+    for (const { file, locked, before, after } of edited) {
+      if (await orRefuse(file, () => writeOver(locked, file, before, after))) onFinished(file);
+    }
+  } finally {
+    for (const { locked } of open) locked.release();
+  }
+}
+
+/** One file under two names would wait for its own lock. */
+function refuseHardLinks({ path, file }: FileToChange, open: readonly OpenFile<FileToChange>[]): void {
+  const now = statSync(path, { throwIfNoEntry: false });
+  const same = open.find(
+    ({ locked: { stat } }) => now && now.ino !== 0 && stat.ino === now.ino && stat.dev === now.dev,
+  );
+  if (same) throw new Refusal(`${file} and ${same.file.file} are one file (a hard link)`, 'Name only one of them.');
+}
+
+/** Tells in words what the system does not allow. */
+async function orRefuse<T>({ file }: FileToChange, act: () => T | Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw error instanceof Refusal ? error : fileRefusal(file, error, 'Nothing was written.');
+  }
+}
+
+function currentText(locked: LockedFile, { file }: FileToChange): string {
+  if (locked.isSole) clearStrays(locked.target);
+  return soundText(locked.target, file);
+}
+
+/** @returns false if somebody else saved the file meanwhile */
+async function writeOver(locked: LockedFile, { file }: FileToChange, before: string, after: string): Promise<boolean> {
+  return after === before || replace(locked, file, Buffer.from(before, 'utf8'), Buffer.from(after, 'utf8'));
+}
+
+/** @throws Refusal if there is a file already */
+export function refuseExisting(path: string, file: string): void {
+  if (existsSync(path)) throw exists(file);
+}
+
+const exists = (file: string) =>
+  new Refusal(`${file} exists already`, 'init never writes over a file: name another one.');
 
 /** Creates a file with a text, whole or not at all. @throws Refusal if it exists already or cannot be written */
 export async function create(path: string, file: string, text: string): Promise<void> {
@@ -74,7 +175,7 @@ export async function create(path: string, file: string, text: string): Promise<
     clearStrays(path);
   } catch (error) {
     if (codeOf(error) === 'EEXIST' || (codeOf(error) === 'ENOENT' && existsSync(path))) {
-      throw new Refusal(`${file} exists already`, 'init never writes over a file: name another one.');
+      throw exists(file);
     }
     if (codeOf(error) === 'ENOENT')
       throw new Refusal(`${file}: there is no such folder`, `Make it first: mkdir -p ${dirname(file)}`);

@@ -1,11 +1,21 @@
-import { FORMAT, type WrittenArticle } from '../model/shape.ts';
+import { FORMAT } from '../model/shape.ts';
 import { recordLines } from './compose.ts';
 
 /** An article's record holds no lists when it is new. */
 const NO_LISTS = () => ({ indent: 2, gap: 1, braces: null });
 
+/** What is known of an article when its ledger is made; null is what is not. */
+export interface NewArticle {
+  readonly title: string;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
 /** The text of a ledger for an article, without claims and events; lines end in LF. */
-export function newLedger(article: WrittenArticle): string {
+export function newLedger(article: NewArticle): string {
   const { title, author, publisher, published, url, language } = article;
   const lines = recordLines({ title, author, publisher, published, url, language }, NO_LISTS);
   const indented = lines.map((line) => (line === '' ? '' : `  ${line}`));

@@ -1,24 +1,16 @@
 import type { ColorSupportLevel } from 'chalk';
-import type { Status } from '../../model/shape.ts';
 import type { Output } from '../../model/world.ts';
+import type { Style } from '../page.ts';
 
-type Paint = (text: string) => string;
+/** How each style is painted. */
+export type Palette = Readonly<Record<Style, (text: string) => string>>;
 
-/** Colours by what they mean. The terminal's own sixteen are used, so that light and dark themes both fit. */
-export interface Palette {
-  readonly status: (status: Status | null) => Paint;
-  readonly name: Paint;
-  readonly quiet: Paint;
-  readonly heading: Paint;
-  readonly alarm: Paint;
-  readonly added: Paint;
-  readonly removed: Paint;
-  readonly hunk: Paint;
-}
-
-const plain: Paint = (text) => text;
+const plain = (text: string) => text;
 const PLAIN: Palette = {
-  status: () => plain,
+  confirmed: plain,
+  pending: plain,
+  refuted: plain,
+  opinion: plain,
   name: plain,
   quiet: plain,
   heading: plain,
@@ -28,15 +20,20 @@ const PLAIN: Palette = {
   hunk: plain,
 };
 
-/** A palette of so many colours: chalk's levels, 0 to 3. */
+/**
+ * A palette of so many colours: chalk's levels, 0 to 3. The terminal's own sixteen are used, so that light and dark
+ * themes both fit.
+ */
 export async function palette(level: ColorSupportLevel): Promise<Palette> {
   if (level === 0) return PLAIN;
   // Loaded for colours only: scripts and pipes do not wait for it.
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level });
-  const statuses = { confirmed: chalk.green, pending: chalk.yellow, refuted: chalk.red };
   return {
-    status: (status) => (status === null ? chalk.dim : statuses[status]),
+    confirmed: chalk.green,
+    pending: chalk.yellow,
+    refuted: chalk.red,
+    opinion: chalk.dim,
     name: chalk.bold,
     quiet: chalk.dim,
     heading: chalk.bold.underline,
@@ -54,9 +51,9 @@ export async function palette(level: ColorSupportLevel): Promise<Palette> {
 export function colorLevel(
   output: Output,
   env: Readonly<Record<string, string | undefined>>,
-  flag: boolean | undefined,
+  flag: boolean | null,
 ): ColorSupportLevel {
-  if (flag !== undefined) return flag ? (Math.max(1, output.colors) as ColorSupportLevel) : 0;
+  if (flag !== null) return flag ? output.colors || 1 : 0;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) {
     if (forced === '0' || forced === 'false') return 0;

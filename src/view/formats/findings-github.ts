@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts';
-import { oneLine } from '../text/escape.ts';
+import type { Finding } from '../../model/finding.ts';
+import { oneLine } from '../../text/escape.ts';
 
 /** Findings as workflow commands of GitHub Actions, errors first, for only the first few of a kind are annotated. */
 export function findingsGithub(findings: readonly Finding[]): string {

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts';
-import { oneLine } from '../text/escape.ts';
+import type { Finding } from '../../model/finding.ts';
+import { oneLine } from '../../text/escape.ts';
 
 /** A checked ledger with the ids of its claims. */
 export interface JunitLedger {

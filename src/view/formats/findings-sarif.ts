@@ -1,5 +1,4 @@
-import type { Finding, Severity } from '../model/finding.ts';
-import { escapeJson } from '../text/escape.ts';
+import type { Finding, Severity } from '../../model/finding.ts';
 
 /** What a report tells of a rule. */
 export interface RuleText {
@@ -66,7 +65,7 @@ export function findingsSarif(
       },
     ],
   };
-  return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
+  return `${JSON.stringify(log, null, 2)}\n`;
 }
 
 /** A path as a URI reference (RFC 3986): no colon that would make a scheme of its beginning; a file URI if absolute. */

@@ -1,0 +1,177 @@
+import { Command, CommanderError, Option as CommanderOption } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { type Context, type Globals, globalOptions } from '../flow/context.ts';
+import { Refusal } from '../model/refusal.ts';
+import { nameOf, type Option, type Options, readOptions, type Typed } from '../options/option.ts';
+import type { Verb } from '../options/verb.ts';
+import { nearest } from '../text/nearest.ts';
+import { flagsOf, manualPage } from './manual-page.ts';
+import type { LazyVerb } from './verbs.ts';
+
+type Words = readonly (string | readonly string[] | undefined)[];
+type TypedOptions = Readonly<Record<string, Typed>>;
+
+/** What a command line asks for: a verb, or a text of help; `missing` is what keeps the help from being an answer. */
+export type Called =
+  | {
+      readonly verb: Verb<Context>;
+      readonly globals: Globals;
+      readonly operands: Words;
+      readonly options: TypedOptions;
+    }
+  | { readonly help: string; readonly missing: Refusal | null };
+
+/** Takes a command line apart, once, with commander; a verb is loaded when it is called. */
+export class CommandLine {
+  private readonly verbs: readonly LazyVerb[];
+  private readonly width: number;
+  private readonly program: Command;
+  private readonly commands: ReadonlyMap<Command, LazyVerb>;
+  private help = '';
+  private called: Called | null = null;
+  private loaded: { readonly name: string; readonly options: Options } | null = null;
+
+  /** @param width columns to wrap help at */
+  constructor(verbs: readonly LazyVerb[], width: number) {
+    this.verbs = verbs;
+    this.width = width;
+    this.program = this.newProgram();
+    this.commands = new Map(verbs.map((lazy) => [this.newCommand(lazy.name, lazy.summary), lazy]));
+    for (const command of this.commands.keys()) this.program.addCommand(command);
+    this.program.addCommand(this.newHelp());
+    this.program.hook('preSubcommand', (_, command) => this.load(command));
+  }
+
+  /**
+   * @param argv the words behind the program's name
+   * @throws Refusal where they cannot be understood
+   */
+  async read(argv: readonly string[]): Promise<Called> {
+    try {
+      await this.program.parseAsync([...argv], { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode !== 0) throw this.usage(error);
+    }
+    return this.called ?? { help: this.help, missing: null };
+  }
+
+  private newCommand(name: string, summary: string): Command {
+    return new Command(name)
+      .summary(summary)
+      .helpOption('-h, --help', 'print this page')
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .configureOutput({
+        writeOut: (text) => {
+          this.help += text;
+        },
+        writeErr: () => undefined,
+        getOutHelpWidth: () => this.width,
+      });
+  }
+
+  private newProgram(): Command {
+    const program = this.newCommand('factledger', '')
+      .description('Keep score of what was said: claims, verdicts and evidence in one plain file.')
+      .version(packageJson.version, '-V, --version', 'print the version')
+      .helpOption('-h, --help', 'print this help, or that of a verb')
+      .helpCommand(false)
+      .usage('<verb> [options]')
+      .addHelpText('after', EPILOGUE)
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => this.withoutVerb(program.args[0]));
+    addOptions(program, globalOptions);
+    return program;
+  }
+
+  private newHelp(): Command {
+    const help = this.newCommand('help', 'print the help of a verb').argument('[verb]').helpOption(false);
+    return help.action(async (word: string | undefined) => {
+      if (word === undefined || word === 'help') return this.program.outputHelp();
+      const command = this.program.commands.find((one) => one.name() === word);
+      if (command === undefined) throw this.unknownVerb(word);
+      await this.load(command);
+      command.outputHelp();
+    });
+  }
+
+  /** Loads a verb, and makes its operands and options known. */
+  private async load(command: Command): Promise<void> {
+    const lazy = this.commands.get(command);
+    if (lazy === undefined) return;
+    const verb = await lazy.load();
+    this.loaded = { name: lazy.name, options: verb.options };
+    command.configureHelp({ formatHelp: () => manualPage(lazy, verb, globalOptions, this.width) });
+    for (const usage of verb.operands) command.argument(usage);
+    addOptions(command, verb.options);
+    command.action((...words: unknown[]) => {
+      const globals = readOptions(globalOptions, this.program.opts<TypedOptions>());
+      const operands = words.slice(0, verb.operands.length).map(asTyped);
+      this.called = { verb, globals, operands, options: command.opts<TypedOptions>() };
+    });
+  }
+
+  private withoutVerb(word: string | undefined): void {
+    if (word === undefined) {
+      const missing = new Refusal('which verb?', 'factledger VERB --help tells more of each.');
+      this.called = { help: this.program.helpInformation(), missing };
+      return;
+    }
+    if (!word.startsWith('-')) throw this.unknownVerb(word);
+    throw new Refusal(`unknown option ${word}`, 'The options of a verb come behind it.', 'See: factledger --help');
+  }
+
+  private unknownVerb(typed: string): Refusal {
+    const names = this.verbs.map(({ name }) => name);
+    const near = nearest(typed, names, 3);
+    const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `The verbs are ${names.join(', ')}.`;
+    return new Refusal(`there is no verb "${typed}"`, advice);
+  }
+
+  /** Commander's complaint in our words, with where to look. */
+  private usage({ code, message }: CommanderError): Refusal {
+    const { name, options } = this.loaded ?? { name: null, options: {} };
+    const see = name === null ? 'See: factledger --help' : `See: factledger ${name} --help`;
+    // What it is about stands in quotes; the code tells what is wrong with it.
+    const [, about = ''] = message.split("'");
+    if (code === 'commander.missingArgument') return new Refusal(`missing '${about}'`, see);
+    if (code !== 'commander.unknownOption') return new Refusal(message.replace('error: ', ''), see);
+    const [typed = ''] = about.split('=');
+    const [near] = nearest(typed, Object.keys({ ...globalOptions, ...options }).map(nameOf));
+    const advice =
+      near === undefined ? `If ${typed} is no option but a name or text, put -- before it.` : `Did you mean ${near}?`;
+    return new Refusal(`unknown option '${about}'`, advice, see);
+  }
+}
+
+const EPILOGUE = `
+Start:
+  factledger init --title "The article's title"     start a ledger
+  factledger add "What the article claims"          add a claim; prints its id
+  factledger mark confirmed ID --event "What happened" --on 2024-03-30 --source URL
+  factledger list                                   see how the claims stand
+
+Ledgers are found by -f, $FACTLEDGER_FILE, the nearest .factledger.yaml, or the nearest ledger.yaml.
+Exit codes: 0 done, 1 the answer is no, 2 it could not run.
+`;
+
+function addOptions(command: Command, options: Options): void {
+  for (const [key, option] of Object.entries(options)) {
+    command.addOption(commanderOption(flagsOf(key, option), option));
+    if (option.negative !== null) command.addOption(new CommanderOption(nameOf(`no-${key}`), option.negative));
+  }
+}
+
+/** All that was typed behind an option is kept, for the option itself to judge. */
+function commanderOption(flags: string, { what, value }: Option<unknown>): CommanderOption {
+  const option = new CommanderOption(flags, what);
+  return value === null
+    ? option
+    : option.argParser((typed: string, before: readonly string[] = []) => [...before, typed]);
+}
+
+/** A word, or the words of an operand that repeats; undefined for one that was left out. */
+const asTyped = (word: unknown): string | readonly string[] | undefined =>
+  word === undefined ? undefined : Array.isArray(word) ? word.map(String) : String(word);

@@ -1,0 +1,99 @@
+import type { NamedLedger } from '../model/ledger.ts';
+import { Refusal } from '../model/refusal.ts';
+import { fullName } from '../query/names.ts';
+import type { FoundLedger } from '../store/discover.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Context } from './context.ts';
+import { findLedgers, lookUpLedgers, needed, type ReadLedger, readLedgers } from './read-ledgers.ts';
+
+/** The ledgers in use, for a verb that changes some of them; each is read once, and only where it is needed. */
+export class LedgersToWrite {
+  private readonly context: Context;
+  private readonly all: readonly FoundLedger[];
+  private readonly wanted: string | null;
+  private readonly isDryRun: boolean;
+
+  /**
+   * @param ledger the name of the one that is meant, null where none was typed
+   * @throws Refusal if the command is to look from another day, or finds no ledger
+   */
+  static async find(
+    context: Context,
+    { ledger, dryRun }: { readonly ledger: string | null; readonly dryRun: boolean },
+  ) {
+    refuseAsOf(context);
+    return new LedgersToWrite(context, await findLedgers(context), ledger, dryRun);
+  }
+
+  private constructor(context: Context, all: readonly FoundLedger[], wanted: string | null, isDryRun: boolean) {
+    this.context = context;
+    this.all = all;
+    this.wanted = wanted;
+    this.isDryRun = isDryRun;
+  }
+
+  /** The one that a new record goes to. @throws Refusal where that is not clear, InvalidLedgers if it is not sound */
+  async one(): Promise<ReadLedger> {
+    const [only, ...others] = this.meant;
+    if (only === undefined || others.length > 0) {
+      const names = this.all.map(({ name }) => name).join(', ');
+      throw new Refusal('there are several ledgers: say which with --ledger NAME', `They are: ${names}`);
+    }
+    return this.read(only);
+  }
+
+  /** Those that names on the command line can mean, to look these up in. */
+  async among(names: readonly string[]): Promise<readonly NamedLedger[]> {
+    const meant = needed(this.meant, names);
+    const [only] = meant;
+    // One alone is to be changed: what a cache had of it would be of no use.
+    return only && meant.length === 1 ? [await this.read(only)] : lookUpLedgers(this.context, meant);
+  }
+
+  /** A ledger that was looked up, read in full. @throws InvalidLedgers if it is no longer sound */
+  async inFull(ledger: NamedLedger | ReadLedger): Promise<ReadLedger> {
+    const found = this.all.find(({ name }) => name === ledger.name);
+    if (found === undefined) throw new Error(`the ledger ${ledger.name} is none of those in use`);
+    this.refuseUnwritable(found);
+    return 'text' in ledger ? ledger : this.read(found);
+  }
+
+  /** How a record is named to the user. */
+  nameOf({ name }: { readonly name: string }, id: string): string {
+    return fullName(name, id, this.all.length === 1);
+  }
+
+  private get meant(): readonly FoundLedger[] {
+    const { all, wanted } = this;
+    if (wanted === null) return all;
+    const found = all.find(({ name }) => name === wanted);
+    if (found) return [found];
+    const names = all.map(({ name }) => name);
+    const near = nearest(wanted, names, 3);
+    throw new Refusal(
+      `there is no ledger "${wanted}"`,
+      `${near.length > 0 ? 'Did you mean' : 'They are'}: ${(near.length > 0 ? near : names).join(', ')}`,
+    );
+  }
+
+  private async read(found: FoundLedger): Promise<ReadLedger> {
+    this.refuseUnwritable(found);
+    const [read] = await readLedgers(this.context, [found]);
+    if (read === undefined) throw new Error(`${found.file} was found and not read`);
+    return read;
+  }
+
+  private refuseUnwritable({ path }: FoundLedger): void {
+    if (path !== '-' || this.isDryRun) return;
+    throw new Refusal('standard input cannot be written to', 'Name the file in place of "-".');
+  }
+}
+
+/** Refuses a view from another day, which makes no sense for a command that does not look. */
+export function refuseAsOf({ globals }: Context): void {
+  if (globals.asOf === null) return;
+  throw new Refusal(
+    '--as-of is for commands that read',
+    'A verdict is dated with --date, an event with --on or --date.',
+  );
+}

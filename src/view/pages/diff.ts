@@ -1,0 +1,26 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { type Block, line, type Page, type Style, styled } from '../page.ts';
+
+/**
+ * What a write would change, as a unified diff that `patch -p1` and `git apply` take.
+ * @param file the path as shown, with forward slashes; of a file elsewhere only its name is given
+ * @param before null for a file that is not there yet
+ */
+export function diffPage(file: string, before: string | null, after: string): Page {
+  const name = file.startsWith('../') || file.startsWith('/') ? file.slice(file.lastIndexOf('/') + 1) : file;
+  const from = before === null ? '/dev/null' : `a/${name}`;
+  const patch = createTwoFilesPatch(from, `b/${name}`, before ?? '', after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+  const [old = '', now = '', ...rest] = patch.replace(/\n$/, '').split('\n');
+  // Behind a file's name the library leaves a tab for a date that nobody gave.
+  const heads = [old, now].map((text) => line(styled(text.trimEnd(), 'name')));
+  return [...heads, ...rest.map((text): Block => ({ kind: 'verbatim', text: styled(text, styleOf(text)) }))];
+}
+
+function styleOf(text: string): Style | undefined {
+  if (text.startsWith('+')) return 'added';
+  if (text.startsWith('-')) return 'removed';
+  return text.startsWith('@@') ? 'hunk' : undefined;
+}

@@ -1,0 +1,128 @@
+import { fullName } from '../../query/names.ts';
+import type { ClaimRow, EventRow } from '../../query/rows.ts';
+import { hang, line, type Page, statusStyle, styled } from '../page.ts';
+
+/** A claim with the events that its verdicts rest on, or an event with its claims, for `show`. */
+export type Shown =
+  | { readonly type: 'claim'; readonly claim: ClaimRow; readonly events: readonly EventRow[] }
+  | { readonly type: 'event'; readonly event: EventRow; readonly claims: readonly ClaimRow[] };
+
+/** Records in full, for people. */
+export function* recordsPage(records: readonly Shown[], isOnlyLedger: boolean): Page {
+  for (const [index, record] of records.entries()) {
+    if (index > 0) yield line();
+    if (record.type === 'claim') yield* claimBlocks(record.claim, record.events, isOnlyLedger);
+    else yield* eventBlocks(record.event, record.claims, isOnlyLedger);
+  }
+}
+
+/** A line with what it tells of, or null where that is told elsewhere on the page. */
+type Facts<R> = { readonly [K in keyof R]: ((row: R) => readonly [what: string, text: string]) | null };
+
+/** What becomes of each part of a claim: a new one does not compile before it has a place here. */
+const CLAIM_FACTS: Facts<ClaimRow> = {
+  ledger: null,
+  id: null,
+  text: null,
+  speaker: ({ speaker, via }) => ['Speaker', speaker.join(', ') + (via === null ? '' : ` (via ${via})`)],
+  via: null,
+  kind: ({ kind }) => ['Kind', kind],
+  said: ({ said }) => ['Said', said ?? ''],
+  due: ({ due }) => ['Due', due ?? ''],
+  tags: ({ tags }) => ['Tags', tags.join(', ')],
+  anchors: ({ anchors }) => ['Article', anchors.map(describeAnchor).filter(Boolean).join('; ')],
+  file: ({ file, line: at }) => ['File', `${file}:${at}`],
+  line: null,
+  status: null,
+  since: null,
+  overdue: null,
+  evidence: null,
+  verdicts: null,
+};
+
+const EVENT_FACTS: Facts<EventRow> = {
+  ledger: null,
+  id: null,
+  date: null,
+  title: null,
+  sources: null,
+  claims: null,
+  file: ({ file, line: at }) => ['File', `${file}:${at}`],
+  line: null,
+};
+
+function* factBlocks<R>(row: R, facts: Facts<R>): Page {
+  for (const key in facts) {
+    const [what = '', text = ''] = facts[key]?.(row) ?? [];
+    if (text !== '') yield hang(2, styled(what.padEnd(9), 'quiet'), text);
+  }
+}
+
+function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger: boolean): Page {
+  const name = fullName(claim.ledger, claim.id, isOnlyLedger);
+  const since = claim.since === null ? '' : ` since ${claim.since}`;
+  const standing = styled(`${claim.status ?? 'opinion'}${since}`, statusStyle(claim.status));
+  const overdue = claim.overdue ? [', ', styled(`overdue: due ${claim.due}`, 'alarm')] : [];
+  yield line(styled(name, 'name'), '  ', standing, ...overdue);
+  yield hang(2, '', claim.text);
+  yield line();
+  yield* factBlocks(claim, CLAIM_FACTS);
+  yield* heading('History');
+  if (claim.verdicts.length === 0) {
+    yield line(`    ${claim.status === null ? 'an opinion has no status' : 'no verdict yet: pending'}`);
+  }
+  for (const { date, status, note, evidence, by } of claim.verdicts) {
+    const lead = [`${date}  `, styled(status.padEnd(9), status), '  '];
+    yield hang(4, lead, note || '(no note)');
+    const basis = [evidence.join(', '), by === null ? '' : `by ${by}`].filter(Boolean);
+    if (basis.length > 0) yield hang(4 + '2024-01-01  confirmed  '.length, '', basis.join(' · '), 'quiet');
+  }
+  if (events.length === 0) return;
+  yield* heading('Evidence');
+  for (const event of events) {
+    yield hang(4, `${event.date.padEnd(10)}  `, event.title);
+    yield hang(16, '', event.id, 'quiet');
+    yield* sourceBlocks(event, 16);
+  }
+}
+
+function* eventBlocks(event: EventRow, claims: readonly ClaimRow[], isOnlyLedger: boolean): Page {
+  yield line(styled(fullName(event.ledger, event.id, isOnlyLedger), 'name'), `  event of ${event.date}`);
+  yield hang(2, '', event.title);
+  yield line();
+  yield* factBlocks(event, EVENT_FACTS);
+  yield* heading('Sources');
+  if (event.sources.length === 0) yield line('    none');
+  yield* sourceBlocks(event, 4);
+  yield* heading('Claims that rest on it');
+  if (claims.length === 0) yield line('    none');
+  for (const { id, text, status } of claims) {
+    const lead = styled(`${(status ?? 'opinion').padEnd(9)}  `, statusStyle(status));
+    yield hang(4, lead, `${id}: ${text}`);
+  }
+}
+
+const heading = (text: string): Page => [line(), line('  ', styled(text, 'heading'))];
+
+function* sourceBlocks(event: EventRow, margin: number): Page {
+  for (const { publisher, title, date, note, url, file, archived } of event.sources) {
+    const head = [publisher, title === null ? '' : `“${title}”`, date].filter(Boolean).join(', ');
+    const remark = note === null ? '' : ` (${note})`;
+    yield hang(margin, '- ', `${head}${remark}` || '(no publisher)');
+    for (const address of [url, file, archived]) {
+      // An address stays whole, so that a terminal can open it.
+      if (address) yield line(' '.repeat(margin + 2), styled(address, 'quiet'));
+    }
+  }
+}
+
+function describeAnchor(anchor: ClaimRow['anchors'][number]): string {
+  const place = [
+    anchor.paragraph === null ? '' : `paragraph ${anchor.paragraph}`,
+    anchor.sentence === null ? '' : `sentence ${anchor.sentence}`,
+  ].filter(Boolean);
+  const quote = anchor.quote === null ? '' : `“${anchor.quote}”`;
+  // A digest tells people nothing where there is anything else.
+  const digest = place.length === 0 && quote === '' ? anchor.digest : '';
+  return [place.join(', '), quote, digest].filter(Boolean).join(' ');
+}

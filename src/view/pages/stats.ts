@@ -1,0 +1,29 @@
+import type { Grouping, GroupTally, Tally } from '../../query/tally.ts';
+import { type Column, cell, line, type Page, type Style, table } from '../page.ts';
+import { tallyLine } from '../tally-line.ts';
+
+/**
+ * Tallies for people: a line for all, and a table where there are groups.
+ * @param width the terminal's columns, or null for lines that are never wrapped
+ */
+export function* statsPage(all: Tally, groups: readonly GroupTally[], by: Grouping | null, width: number | null): Page {
+  if (by === null) {
+    yield tallyLine(all);
+    return;
+  }
+  const columns: Column[] = [
+    { title: by.toUpperCase(), gives: true },
+    ...['TOTAL', 'CHECKABLE', 'CONFIRMED', 'PENDING', 'REFUTED', 'OVERDUE'].map((title) => ({ title, right: true })),
+  ];
+  const number = (count: number, style?: Style) => cell(String(count), count === 0 ? 'quiet' : style);
+  yield* table(columns, groups, (group) => [
+    cell(group.key ?? '(none)', 'name'),
+    number(group.total),
+    number(group.checkable),
+    number(group.confirmed, 'confirmed'),
+    number(group.pending, 'pending'),
+    number(group.refuted, 'refuted'),
+    number(group.overdue, 'alarm'),
+  ]);
+  if (width !== null) yield* [line(), tallyLine(all)];
+}
