@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { main } from '../src/cli/main.ts';
+import type { LazyVerb } from '../src/cli/verbs.ts';
 import type { Streams, World } from '../src/model/world.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -53,7 +54,8 @@ export class Sandbox {
     cpSync(join(ROOT, name), join(this.folder, name), { recursive: true });
   }
 
-  async run(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  /** @param verbs the verbs there are, if others than the program's own */
+  async run(argv: readonly string[], options: RunOptions = {}, verbs?: readonly LazyVerb[]): Promise<Ran> {
     let out = '';
     let err = '';
     let writes = 0;
@@ -86,7 +88,7 @@ export class Sandbox {
           .slice(0, -1);
       },
     };
-    const code = await main(argv, world);
+    const code = await main(argv, world, verbs);
     return { code, out, err };
   }
 

@@ -23,6 +23,7 @@ export type Called =
 
 /** Takes a command line apart, once, with commander; a verb is loaded when it is called. */
 export class CommandLine {
+  private readonly argv: readonly string[];
   private readonly verbs: readonly LazyVerb[];
   private readonly width: number;
   private readonly program: Command;
@@ -31,24 +32,28 @@ export class CommandLine {
   private called: Called | null = null;
   private loaded: { readonly name: string; readonly options: Options } | null = null;
 
-  /** @param width columns to wrap help at */
-  constructor(verbs: readonly LazyVerb[], width: number) {
+  /**
+   * @param argv the words behind the program's name
+   * @param width columns to wrap help at
+   */
+  constructor(argv: readonly string[], verbs: readonly LazyVerb[], width: number) {
+    this.argv = argv;
     this.verbs = verbs;
     this.width = width;
     this.program = this.newProgram();
-    this.commands = new Map(verbs.map((lazy) => [this.newCommand(lazy.name, lazy.summary), lazy]));
+    // Where a verb is named, the others need not be there: they are for the help alone, and each costs a start.
+    const named = verbs.filter(({ name }) => argv.includes(name));
+    const due = named.length === 0 || argv.includes('help') ? verbs : named;
+    this.commands = new Map(due.map((lazy) => [this.newCommand(lazy.name, lazy.summary), lazy]));
     for (const command of this.commands.keys()) this.program.addCommand(command);
     this.program.addCommand(this.newHelp());
     this.program.hook('preSubcommand', (_, command) => this.load(command));
   }
 
-  /**
-   * @param argv the words behind the program's name
-   * @throws Refusal where they cannot be understood
-   */
-  async read(argv: readonly string[]): Promise<Called> {
+  /** @throws Refusal where it cannot be understood */
+  async read(): Promise<Called> {
     try {
-      await this.program.parseAsync([...argv], { from: 'user' });
+      await this.program.parseAsync([...this.argv], { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       if (error.exitCode !== 0) throw this.usage(error);

@@ -22,7 +22,7 @@ export async function main(
   const errors = await Printer.to(stderr, world, false);
   try {
     const width = stdout.isTerminal ? Math.min(WIDEST_HELP, stdout.columns) : WIDEST_HELP;
-    return await run(await new CommandLine(verbs, width).read(argv), world, { stdout, stderr });
+    return await run(await new CommandLine(argv, verbs, width).read(), world, { stdout, stderr });
   } catch (error) {
     // Where not even this can be written, the exit code alone must tell.
     await errors.lines(...report(error, world)).catch(() => undefined);

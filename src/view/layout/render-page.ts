@@ -26,6 +26,7 @@ function safe(block: Block, isForTerminal: boolean): Block {
     case 'table':
       return {
         ...block,
+        columns: block.columns.map((column) => ({ ...column, title: oneLine(column.title) })),
         *rows() {
           for (const row of block.rows()) yield row.map((cell) => cell.map(oneLined));
         },
