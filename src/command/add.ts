@@ -77,8 +77,8 @@ export const add = verb<Options>({
       anchor,
     };
     const added = await readAndWrite(context, target, (ledger) => {
-      const { id: newId, additions } = addClaim(ledger, request);
-      return { additions, outcome: newId };
+      const { id: newId, changes } = addClaim(ledger, request);
+      return { changes, outcome: newId };
     });
     if (options.format === 'json') await context.print(json({ ledger: target.name, id: added, changed: true }));
     else await context.print(`${fullName(target.name, added, found.length === 1)}\n`);

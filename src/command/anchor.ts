@@ -1,6 +1,6 @@
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
-import { anchorAddition, skipAddition } from '../change/add-anchor.ts';
+import { anchorClaim, skipSentence } from '../change/add-anchor.ts';
 import { anchorFor, near, ofSentence, type PlaceOptions, placeOptions } from '../flow/anchor-place.ts';
 import { ledgerFor, refuseUnwritable, write } from '../flow/change-ledger.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
@@ -106,8 +106,8 @@ function addAnchor(
   reason: string,
 ) {
   return write(context, found, (ledger) => {
-    const additions = claim === null ? skipAddition(ledger, place, reason) : anchorAddition(ledger, claim, place);
-    return { additions, outcome: additions.length > 0 };
+    const changes = claim === null ? skipSentence(ledger, place, reason) : anchorClaim(ledger, claim, place);
+    return { changes, outcome: changes.length > 0 };
   });
 }
 

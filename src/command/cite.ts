@@ -1,4 +1,4 @@
-import { sourceAddition } from '../change/record-event.ts';
+import { addSource } from '../change/record-event.ts';
 import { refuseUnwritable, write } from '../flow/change-ledger.ts';
 import { type Format, formatOption } from '../flow/formats.ts';
 import { findLedgers, lookUpToWrite, needed } from '../flow/read-ledgers.ts';
@@ -59,8 +59,8 @@ export const cite = verb<Options>({
       ...(archived !== undefined && { archived }),
     };
     const changed = await write(context, target, (ledger) => {
-      const additions = sourceAddition(ledger, event.record.id, source);
-      return { additions, outcome: additions.length > 0 };
+      const changes = addSource(ledger, event.record.id, source);
+      return { changes, outcome: changes.length > 0 };
     });
     const { id } = event.record;
     if (options.format === 'json') await context.print(json({ ledger: target.name, id, changed }));

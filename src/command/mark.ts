@@ -201,8 +201,8 @@ function planOf(
     today: context.today,
   };
   return (ledger: Ledger) => {
-    const { marked, additions } = markClaims(ledger, request);
-    return { additions, outcome: marked };
+    const { marked, changes } = markClaims(ledger, request);
+    return { changes, outcome: marked };
   };
 }
 

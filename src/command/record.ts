@@ -55,8 +55,8 @@ export const record = verb<Options>({
       sources: sourcesOf(options.source ?? [], options.publisher),
     };
     const recorded = await readAndWrite(context, target, (ledger) => {
-      const { id: eventId, additions } = recordEvent(ledger, request);
-      return { additions, outcome: { id: eventId, changed: additions.length > 0 } };
+      const { id: eventId, changes } = recordEvent(ledger, request);
+      return { changes, outcome: { id: eventId, changed: changes.length > 0 } };
     });
     if (options.format === 'json') await context.print(json({ ledger: target.name, ...recorded }));
     else await context.print(`${fullName(target.name, recorded.id, found.length === 1)}\n`);

@@ -1,4 +1,4 @@
-import type { Addition } from '../change/addition.ts';
+import type { Change } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { FoundLedger } from '../store/discover.ts';
@@ -8,13 +8,13 @@ import { edit } from '../yaml/edit.ts';
 import type { Context } from './context.ts';
 import { type ReadLedger, readLedgers, rereadLedger } from './read-ledgers.ts';
 
-/** What a change adds to a ledger, and what it tells of that. */
+/** What is to change in a ledger, and what is told of that. */
 interface Planned<T> {
-  readonly additions: readonly Addition[];
+  readonly changes: readonly Change[];
   readonly outcome: T;
 }
 
-/** From a ledger to what is to be added; called again on a fresh ledger if the file changed in between. */
+/** From a ledger to what is to change; called again on a fresh ledger if the file changed in between. */
 export type Plan<T> = (ledger: Ledger) => Planned<T>;
 
 /** A change made and proven on a ledger's text, not written yet. */
@@ -28,14 +28,14 @@ export interface Proven<T> {
 const PATIENCE = { quiet: 3_000, most: 60_000 };
 
 export function prove<T>(read: ReadLedger, plan: Plan<T>): Proven<T> {
-  const { additions, outcome } = plan(read.ledger);
-  return { before: read.text, after: edited(read.file, read.text, additions, read.ledger), outcome };
+  const { changes, outcome } = plan(read.ledger);
+  return { before: read.text, after: edited(read.file, read.text, changes, read.ledger), outcome };
 }
 
 /** Edits a text, and says of which file what cannot be done. */
-function edited(file: string, text: string, additions: readonly Addition[], ledger: Ledger): string {
+function edited(file: string, text: string, changes: readonly Change[], ledger: Ledger): string {
   try {
-    return edit(text, additions, ledger);
+    return edit(text, changes, ledger);
   } catch (error) {
     throw error instanceof Refusal ? new Refusal(`${file}: ${error.message}`, ...error.advice) : error;
   }
@@ -55,7 +55,7 @@ export async function write<T>(context: Context, found: FoundLedger, plan: Plan<
     const ledger = await rereadLedger(found.file, text);
     const planned = plan(ledger);
     outcome = planned.outcome;
-    return edited(found.file, text, planned.additions, ledger);
+    return edited(found.file, text, planned.changes, ledger);
   };
   await update(found.path, found.file, change, { ...PATIENCE, tell: context.note });
   return outcome as T;

@@ -1,4 +1,4 @@
-import type { Addition } from '../change/addition.ts';
+import type { WrittenRecord } from '../change/change.ts';
 import { bracedLines } from './compose.ts';
 import type { Insertion } from './insertion.ts';
 import type { Layout } from './layout.ts';
@@ -13,7 +13,7 @@ import type { ListNode, MapNode } from './tree.ts';
 export function appendInFlow(
   layout: Layout,
   node: ListNode | MapNode,
-  entries: readonly (Addition['item'] | string)[],
+  entries: readonly (WrittenRecord | string)[],
   depth: number,
   braces: Braces = ON_ONE_LINE,
 ): Insertion[] {

@@ -1,4 +1,4 @@
-import type { Addition, ListPath } from '../change/addition.ts';
+import { type Append, type KeyPath, type Path, parted, type WrittenRecord } from '../change/change.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { inBraces, inPair, itemLines, recordLines } from './compose.ts';
 import { appendInFlow } from './insert-in-flow.ts';
@@ -7,24 +7,22 @@ import { Layout } from './layout.ts';
 import { type ListStyle, ListStyles, ON_ONE_LINE } from './list-style.ts';
 import { type ListNode, lastLeaf, type MapNode, type Pair, type Tree, type TreeNode } from './tree.ts';
 
-type Item = Addition['item'];
-
 /**
- * Works out what to insert, and where, so that the additions stand in the text. Follows the habits of the file, its
+ * Works out what to insert, and where, so that what is appended stands in the text. Follows the habits of the file, its
  * nearest neighbour first: indentation, blank lines, line ends, brackets and braces.
  * @returns insertions in the order of the text
  * @throws CannotInsert where a list cannot be extended by insertion alone
  */
-export function insertionsFor(text: string, tree: Tree, additions: readonly Addition[]): Insertion[] {
-  const groups = new Map<string, { list: ListPath; items: Item[] }>();
-  for (const { list, item } of additions) {
-    const key = JSON.stringify(list);
-    const group = groups.get(key) ?? { list, items: [] };
+export function insertionsFor(text: string, tree: Tree, appends: readonly Append[]): Insertion[] {
+  const groups = new Map<string, { path: KeyPath; items: WrittenRecord[] }>();
+  for (const { path, item } of appends) {
+    const key = JSON.stringify(path);
+    const group = groups.get(key) ?? { path, items: [] };
     group.items.push(item);
     groups.set(key, group);
   }
   const inserter = new Inserter(text, tree);
-  const insertions = [...groups.values()].flatMap(({ list, items }) => inserter.extend(list, items));
+  const insertions = [...groups.values()].flatMap(({ path, items }) => inserter.extend(path, items));
   return insertions.sort((a, b) => a.offset - b.offset || b.depth - a.depth);
 }
 
@@ -39,9 +37,9 @@ class Inserter {
     this.styles = new ListStyles(tree, this.layout);
   }
 
-  extend(path: ListPath, items: readonly Item[]): Insertion[] {
-    const key = path.at(-1) as string;
-    const parent = this.find(path.slice(0, -1));
+  extend(path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
+    const { holder, key } = parted(path);
+    const parent = this.find(holder);
     if (parent.kind !== 'map') throw new CannotInsert('what holds the list is no mapping');
     const pair = parent.pairs.find((candidate) => candidate.key === key);
     if (!pair) return this.newKey(parent, path, items);
@@ -56,7 +54,7 @@ class Inserter {
     throw new CannotInsert(`"${key}" is no list`);
   }
 
-  private find(path: readonly (string | number)[]): TreeNode {
+  private find(path: Path): TreeNode {
     let node = this.tree.root;
     for (const step of path) {
       this.refuseShared(node);
@@ -64,7 +62,7 @@ class Inserter {
         node.kind === 'map'
           ? node.pairs.find(({ key }) => key === step)?.value
           : node.kind === 'list'
-            ? node.items[step as number]
+            ? node.items[Number(step)]
             : undefined;
       if (!next) throw new Error(`there is nothing at ${path.join('/')}`);
       node = next;
@@ -89,7 +87,7 @@ class Inserter {
     return lineIndex(this.layout.text)(offset).line;
   }
 
-  private intoBlock(list: ListNode, style: ListStyle, items: readonly Item[], path: ListPath): Insertion {
+  private intoBlock(list: ListNode, style: ListStyle, items: readonly WrittenRecord[], path: KeyPath): Insertion {
     const column = this.layout.column(list.start);
     const last = list.items.at(-1) as TreeNode;
     const isSpaced = this.isSpaced(list, path.length === 1);
@@ -100,8 +98,8 @@ class Inserter {
   }
 
   /** A missing key goes behind the last one of its record. */
-  private newKey(parent: MapNode, path: ListPath, items: readonly Item[]): Insertion[] {
-    const key = path.at(-1) as string;
+  private newKey(parent: MapNode, path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
+    const { key } = parted(path);
     const depth = path.length - 1;
     if (parent.flow) {
       const { isJson } = this.styles.braces(parent);
@@ -116,7 +114,7 @@ class Inserter {
   }
 
   /** A key without a value gets its list; an explicit null is turned into a comment first. */
-  private intoNull(parent: MapNode, pair: Pair, path: ListPath, items: readonly Item[]): Insertion[] {
+  private intoNull(parent: MapNode, pair: Pair, path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
     const { value } = pair;
     const depth = path.length;
     const isEmpty = value.start === value.end;
@@ -145,8 +143,8 @@ class Inserter {
   }
 
   /** A key with its list, as the lists beside it are written. */
-  private keyLines(path: ListPath, items: readonly Item[], column: number): string[] {
-    const key = path.at(-1) as string;
+  private keyLines(path: KeyPath, items: readonly WrittenRecord[], column: number): string[] {
+    const { key } = parted(path);
     const style = this.styles.forNew(path);
     const margin = ' '.repeat(column);
     if (style.indent === null) return recordLines({ [key]: items }, () => style).map((line) => margin + line);
@@ -158,7 +156,7 @@ class Inserter {
     return [`${margin}${key}:`, ...list];
   }
 
-  private itemLines(item: Item, column: number, style: ListStyle, path: ListPath): string[] {
+  private itemLines(item: WrittenRecord, column: number, style: ListStyle, path: KeyPath): string[] {
     return itemLines(item, column, style, (key) => this.styles.within(path, key));
   }
 

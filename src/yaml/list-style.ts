@@ -1,4 +1,4 @@
-import type { ListPath } from '../change/addition.ts';
+import { type KeyPath, type Path, parted } from '../change/change.ts';
 import type { Layout } from './layout.ts';
 import type { ListNode, MapNode, Tree, TreeNode } from './tree.ts';
 
@@ -49,13 +49,13 @@ export class ListStyles {
   }
 
   /** The style for a list that is not there yet, or holds nothing; margins are its neighbour's own affair. */
-  forNew(path: ListPath): ListStyle {
+  forNew(path: KeyPath): ListStyle {
     const style = this.likeNeighbour(path) ?? this.likeFile(path);
     return style.braces ? { ...style, braces: { ...style.braces, margins: null } } : style;
   }
 
   /** The style for a list within a new record: that of the records beside it. */
-  within(list: ListPath, key: string): ListStyle {
+  within(list: KeyPath, key: string): ListStyle {
     return this.forNew([...list, Number.POSITIVE_INFINITY, key]);
   }
 
@@ -72,11 +72,11 @@ export class ListStyles {
   }
 
   /** Records beside the one at `path` that have the same list, in lines of their own; the nearest one before it first. */
-  private likeNeighbour(path: ListPath): ListStyle | null {
-    const key = path.at(-1) as string;
-    const at = path.at(-2);
+  private likeNeighbour(path: KeyPath): ListStyle | null {
+    const { holder, key } = parted(path);
+    const at = holder.at(-1);
     if (typeof at !== 'number') return null;
-    const siblings = this.nodeAt(path.slice(0, -2));
+    const siblings = this.nodeAt(holder.slice(0, -1));
     if (siblings?.kind !== 'list') return null;
     const before = siblings.items.slice(0, at).reverse();
     for (const sibling of [...before, ...siblings.items.slice(at + 1)]) {
@@ -88,7 +88,7 @@ export class ListStyles {
   }
 
   /** Like the file's list that holds the record, else like its first one, else indented by the file's step. */
-  private likeFile(path: ListPath): ListStyle {
+  private likeFile(path: KeyPath): ListStyle {
     const { root } = this.tree;
     const anchors = path.at(-1) === 'anchors' ? ON_ONE_LINE : null;
     if (root.kind !== 'map') return { indent: 2, gap: 1, braces: anchors };
@@ -112,11 +112,11 @@ export class ListStyles {
     return Math.max(1, this.layout.column(item.start) - column - 1);
   }
 
-  private nodeAt(path: readonly (string | number)[]): TreeNode | undefined {
+  private nodeAt(path: Path): TreeNode | undefined {
     let node: TreeNode | undefined = this.tree.root;
     for (const step of path) {
       if (node?.kind === 'map') node = node.pairs.find(({ key }) => key === step)?.value;
-      else if (node?.kind === 'list') node = node.items[step as number];
+      else if (node?.kind === 'list') node = node.items[Number(step)];
       else return undefined;
     }
     return node;
