@@ -20,7 +20,7 @@ export const FORMAT = 1;
 const anyScalar = { type: ['string', 'number', 'boolean'] };
 
 /** The scalars of a ledger, under the names that `$ref` uses. Patterns bind text only, as JSON Schema has it. */
-const scalars = {
+const scalarSchemas = {
   format: { const: FORMAT, description: 'The version of the ledger format.' },
   text: { ...anyScalar, pattern: '\\S', description: 'Text that is not blank.' },
   remark: { ...anyScalar, description: 'Free text.' },
@@ -52,7 +52,7 @@ const scalars = {
   },
 } as const;
 
-export type ScalarName = keyof typeof scalars;
+export type ScalarName = keyof typeof scalarSchemas;
 
 /**
  * The schemas are plain JSON Schema; of TypeBox only the types are used, to follow the shape in TypeScript. Its builders
@@ -188,7 +188,7 @@ export function ledgerSchema(): object {
     ...ledgerShape,
     title: 'A factledger ledger',
     description: 'The claims of one article, what became of them, and the events that show it.',
-    $defs: scalars,
+    $defs: scalarSchemas,
   };
 }
 

@@ -3,8 +3,8 @@ import { lineIndex } from '../text/line-index.ts';
 import { inBraces, inPair, itemLines, recordLines } from './compose.ts';
 import { appendInFlow } from './insert-in-flow.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
-import { Layout } from './layout.ts';
 import { type ListStyle, ListStyles, ON_ONE_LINE } from './list-style.ts';
+import { SourceText } from './source-text.ts';
 import { type ListNode, lastLeaf, type MapNode, type Pair, type Tree, type TreeNode } from './tree.ts';
 
 /**
@@ -28,13 +28,13 @@ export function insertionsFor(text: string, tree: Tree, appends: readonly Append
 
 class Inserter {
   private readonly tree: Tree;
-  private readonly layout: Layout;
+  private readonly source: SourceText;
   private readonly styles: ListStyles;
 
   constructor(text: string, tree: Tree) {
     this.tree = tree;
-    this.layout = new Layout(text);
-    this.styles = new ListStyles(tree, this.layout);
+    this.source = new SourceText(text);
+    this.styles = new ListStyles(tree, this.source);
   }
 
   extend(path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
@@ -48,7 +48,7 @@ class Inserter {
     if (value.kind === 'list') {
       const style = this.styles.of(value, parent);
       if (!value.flow) return [this.intoBlock(value, style, items, path)];
-      return appendInFlow(this.layout, value, items, path.length, style.braces ?? ON_ONE_LINE);
+      return appendInFlow(this.source, value, items, path.length, style.braces ?? ON_ONE_LINE);
     }
     if (value.kind === 'scalar' && value.value === null) return this.intoNull(parent, pair, path, items);
     throw new CannotInsert(`"${key}" is no list`);
@@ -84,11 +84,11 @@ class Inserter {
   }
 
   private line(offset: number): number {
-    return lineIndex(this.layout.text)(offset).line;
+    return lineIndex(this.source.text)(offset).line;
   }
 
   private intoBlock(list: ListNode, style: ListStyle, items: readonly WrittenRecord[], path: KeyPath): Insertion {
-    const column = this.layout.column(list.start);
+    const column = this.source.column(list.start);
     const last = list.items.at(-1) as TreeNode;
     const isSpaced = this.isSpaced(list, path.length === 1);
     const lines = items.flatMap((item) => [...(isSpaced ? [''] : []), ...this.itemLines(item, column, style, path)]);
@@ -103,11 +103,11 @@ class Inserter {
     const depth = path.length - 1;
     if (parent.flow) {
       const { isJson } = this.styles.braces(parent);
-      return appendInFlow(this.layout, parent, [inPair(key, items, isJson)], depth);
+      return appendInFlow(this.source, parent, [inPair(key, items, isJson)], depth);
     }
     const isTopLevel = depth === 0;
-    const column = this.layout.column(parent.start);
-    const isSpaced = isTopLevel && this.layout.hasBlankLine(parent.start, parent.end);
+    const column = this.source.column(parent.start);
+    const isSpaced = isTopLevel && this.source.hasBlankLine(parent.start, parent.end);
     const lines = [...(isSpaced ? [''] : []), ...this.keyLines(path, items, column)];
     const insertion = this.linesAfter(parent, lines, depth);
     return [isTopLevel ? this.behindComments(insertion, 1) : insertion];
@@ -126,7 +126,7 @@ class Inserter {
         { offset: value.end, text: `${colon} [${items.map((item) => inBraces(item, isJson)).join(', ')}]`, depth },
       ];
     }
-    const column = this.layout.column(parent.start);
+    const column = this.source.column(parent.start);
     const [first = '', ...rest] = this.keyLines(path, items, column);
     const margin = ' '.repeat(column);
     if (rest.length === 0) {
@@ -166,11 +166,11 @@ class Inserter {
     // A blank line behind a block scalar that keeps its line breaks would become part of it.
     const keeps = leaf.kind === 'scalar' && leaf.keepsBreaks;
     const lines = keeps && wanted[0] === '' ? wanted.slice(1) : wanted;
-    const { text } = this.layout;
-    const end = this.layout.endOf(node);
-    const eol = this.layout.lineEndNear(end);
+    const { text } = this.source;
+    const end = this.source.endOf(node);
+    const eol = this.source.lineEndNear(end);
     const atLineStart = end > 0 && text[end - 1] === '\n';
-    const offset = atLineStart ? end : this.layout.nextLine(end);
+    const offset = atLineStart ? end : this.source.nextLine(end);
     if (offset === text.length && !text.endsWith('\n')) {
       return { offset, text: lines.map((line) => eol + line).join(''), depth };
     }
@@ -182,12 +182,12 @@ class Inserter {
    * Outer insertions ask for less than inner ones, so that they never come to stand before them.
    */
   private behindComments(insertion: Insertion, least: number): Insertion {
-    return { ...insertion, offset: this.layout.behindComments(insertion.offset, least) };
+    return { ...insertion, offset: this.source.behindComments(insertion.offset, least) };
   }
 
   private isSpaced(list: ListNode, isTopLevel: boolean): boolean {
     const [before, last] = list.items.slice(-2);
     if (!before || !last) return isTopLevel;
-    return this.layout.hasBlankLine(this.layout.endOf(before) - 1, last.start);
+    return this.source.hasBlankLine(this.source.endOf(before) - 1, last.start);
   }
 }

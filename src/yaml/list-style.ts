@@ -1,5 +1,5 @@
 import { type KeyPath, type Path, parted } from '../change/change.ts';
-import type { Layout } from './layout.ts';
+import type { SourceText } from './source-text.ts';
 import type { ListNode, MapNode, Tree, TreeNode } from './tree.ts';
 
 /** How a list of records is written. */
@@ -30,11 +30,11 @@ const isThere = (node: TreeNode) => node.kind !== 'scalar' || node.value !== nul
 /** How the lists of a file are written, for new ones to follow: like their nearest neighbour of the same key. */
 export class ListStyles {
   private readonly tree: Tree;
-  private readonly layout: Layout;
+  private readonly source: SourceText;
 
-  constructor(tree: Tree, layout: Layout) {
+  constructor(tree: Tree, source: SourceText) {
     this.tree = tree;
-    this.layout = layout;
+    this.source = source;
   }
 
   /** The style of a list that is there; one that is empty follows the braces it stands in. */
@@ -44,8 +44,8 @@ export class ListStyles {
       return { indent: null, gap: 1, braces: { ...ON_ONE_LINE, isJson: this.braces(parent).isJson && parent.flow } };
     const braces = last.kind === 'map' && last.flow ? this.braces(last) : null;
     if (list.flow) return { indent: null, gap: 1, braces: braces ?? ON_ONE_LINE };
-    const column = this.layout.column(list.start);
-    return { indent: column - this.layout.column(parent.start), gap: this.gap(last, column), braces };
+    const column = this.source.column(list.start);
+    return { indent: column - this.source.column(parent.start), gap: this.gap(last, column), braces };
   }
 
   /** The style for a list that is not there yet, or holds nothing; margins are its neighbour's own affair. */
@@ -63,11 +63,11 @@ export class ListStyles {
   braces(map: MapNode): Braces {
     const [first] = map.pairs;
     if (!first) return ON_ONE_LINE;
-    const isJson = map.pairs.every(({ start }) => this.layout.text[start] === '"');
-    const keys = this.layout.indentBefore(first.start);
-    const close = this.layout.indentBefore(map.end - 1);
-    const isOnLines = keys !== null && close !== null && this.layout.hasLineBreak(map.start, first.start);
-    const isPadded = this.layout.text[map.start + 1] === ' ';
+    const isJson = map.pairs.every(({ start }) => this.source.text[start] === '"');
+    const keys = this.source.indentBefore(first.start);
+    const close = this.source.indentBefore(map.end - 1);
+    const isOnLines = keys !== null && close !== null && this.source.hasLineBreak(map.start, first.start);
+    const isPadded = this.source.text[map.start + 1] === ' ';
     return { isJson, isPadded, margins: isOnLines ? { keys, close } : null };
   }
 
@@ -102,14 +102,14 @@ export class ListStyles {
   /** By how much the file indents a mapping within another. */
   private step(root: MapNode): number {
     const nested = root.pairs.find(({ value }) => value.kind === 'map' && !value.flow)?.value;
-    return nested ? Math.max(1, this.layout.column(nested.start) - this.layout.column(root.start)) : 2;
+    return nested ? Math.max(1, this.source.column(nested.start) - this.source.column(root.start)) : 2;
   }
 
   private gap(item: TreeNode, column: number): number {
     if (item.kind !== 'map' || item.flow) return 1;
-    const dash = this.layout.text.lastIndexOf('-', item.start - 1);
-    if (this.layout.hasLineBreak(dash, item.start)) return 1;
-    return Math.max(1, this.layout.column(item.start) - column - 1);
+    const dash = this.source.text.lastIndexOf('-', item.start - 1);
+    if (this.source.hasLineBreak(dash, item.start)) return 1;
+    return Math.max(1, this.source.column(item.start) - column - 1);
   }
 
   private nodeAt(path: Path): TreeNode | undefined {

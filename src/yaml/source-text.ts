@@ -1,7 +1,7 @@
 import { lastLeaf, type TreeNode, trivia } from './tree.ts';
 
 /** Where things stand in a text: lines, columns and line ends. Offsets and columns are UTF-16 units. */
-export class Layout {
+export class SourceText {
   readonly text: string;
 
   constructor(text: string) {
