@@ -41,7 +41,8 @@ function duplicateIds(text: string, ledger: Ledger): Fault[] {
   ] as const) {
     const first = new Map<string, number>();
     for (const { id, place } of records) {
-      const offset = (place.values.id as number | undefined) ?? place.start;
+      const { id: written } = place.values;
+      const offset = typeof written === 'number' ? written : place.start;
       const earlier = first.get(id);
       if (earlier === undefined) first.set(id, offset);
       else if (id !== '') {

@@ -1,4 +1,4 @@
-import type { ScalarName } from '../model/shape.ts';
+import { isScalarName, type ScalarName } from '../model/shape.ts';
 
 /** A shape in the form that the readers follow: records with their keys, lists, and scalars by name. */
 export type CompiledShape = RecordShape | ListShape | ScalarShape | AnyShape;
@@ -37,13 +37,24 @@ interface Schema {
   readonly required?: readonly string[];
 }
 
+/** The form of a shape that is a record. @throws if it is none */
+export function compileRecord(shape: object): RecordShape {
+  const compiled = compileShape(shape);
+  if (compiled.type !== 'record') throw new Error('the shape is no record');
+  return compiled;
+}
+
 /**
  * Turns a shape's JSON Schema into the form that the readers follow.
  * @throws if the schema uses a keyword that no shape uses
  */
-export function compileShape(shape: object): CompiledShape {
+function compileShape(shape: object): CompiledShape {
   const schema: Schema = shape;
-  if (schema.$ref) return { type: 'scalar', name: schema.$ref.slice('#/$defs/'.length) as ScalarName };
+  if (schema.$ref) {
+    const name = schema.$ref.slice('#/$defs/'.length);
+    if (!isScalarName(name)) throw new Error(`a shape refers to ${schema.$ref}, which is no scalar`);
+    return { type: 'scalar', name };
+  }
   if (schema.properties) {
     const required = new Set(schema.required);
     const keys = Object.entries(schema.properties).map(

@@ -20,7 +20,7 @@ import type { Braces, ListStyle } from './list-style.ts';
 const schema = new Schema(DUMP_SCHEMA.tags.filter((tag) => tag !== timestampTag));
 
 /** The keys of a record with their values; absent ones are not written. */
-function entries(item: WrittenRecord): [key: string, value: unknown][] {
+function entries(item: object): [key: string, value: unknown][] {
   return Object.entries(item).filter(
     ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
@@ -30,7 +30,7 @@ function entries(item: WrittenRecord): [key: string, value: unknown][] {
 function written(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(written);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(entries(value as WrittenRecord).map(([key, inner]) => [key, written(inner)]));
+  return Object.fromEntries(entries(value).map(([key, inner]) => [key, written(inner)]));
 }
 
 /**
@@ -73,7 +73,7 @@ export function bracedLines(item: WrittenRecord, { isJson, isPadded, margins }: 
  * A record in braces on one line.
  * @param padding what stands within the braces, on both sides
  */
-export function inBraces(item: WrittenRecord, isJson: boolean, padding = ''): string {
+export function inBraces(item: object, isJson: boolean, padding = ''): string {
   const pairs = entries(item).map(([key, value]) => inPair(key, value, isJson));
   return `{${padding}${pairs.join(', ')}${padding}}`;
 }
@@ -87,7 +87,7 @@ export function inPair(key: string, value: unknown, isJson: boolean): string {
 /** JSON on one line, with a blank behind commas and colons; escaped where YAML or a terminal would not take it raw. */
 function jsonText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return inBraces(value as WrittenRecord, true);
+  if (typeof value === 'object' && value !== null) return inBraces(value, true);
   return escapeJson(JSON.stringify(value));
 }
 

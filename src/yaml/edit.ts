@@ -56,7 +56,7 @@ function isExcerptOf(read: Ledger, whole: Ledger, { kept }: Excerpt): boolean {
   const values = (record: unknown) => JSON.stringify(record, (key, value) => (key === 'place' ? undefined : value));
   const isSame = (records: readonly object[], all: readonly object[], positions: readonly number[]) =>
     records.length === positions.length &&
-    records.every((record, at) => values(record) === values(all[positions[at] as number]));
+    positions.every((position, at) => values(records[at]) === values(all[position]));
   return (
     values(read.article) === values(whole.article) &&
     isSame(read.claims, whole.claims, kept.claims) &&

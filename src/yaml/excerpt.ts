@@ -1,6 +1,7 @@
 import { type Change, type KeyPath, parted } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Place } from '../model/place.ts';
+import { defined } from '../text/defined.ts';
 
 /** Part of a ledger's text: whole items of its lists are left out, and nothing else. */
 export interface Excerpt {
@@ -55,9 +56,7 @@ export function excerptFor(text: string, ledger: Ledger, changes: readonly Chang
     const { holder, key } = parted(path);
     const [name, index, ...rest] = holder;
     if (!isListName(name) || typeof index !== 'number' || !isCut(name)) return path;
-    const position = positions[name].get(index);
-    if (position === undefined) throw new Error(`the excerpt leaves out what is changed, ${name}[${index}]`);
-    return [name, position, ...rest, key];
+    return [name, defined(positions[name].get(index)), ...rest, key];
   };
   return {
     text: without(text, left),
@@ -76,8 +75,8 @@ function keptOf(list: ListName, text: string, ledger: Ledger, changes: readonly 
   const keepLike = (key: string, from: number, step: number) => {
     let found = 0;
     for (let at = from; at >= 0 && at <= last && found < NEIGHBOURS; at += step) {
-      const record = records[at] as (typeof records)[number];
-      const like = (record as unknown as Readonly<Record<string, unknown>>)[key];
+      const record = defined(records[at]);
+      const like: unknown = Reflect.get(record, key);
       // Records in braces are no model for lines of their own.
       if (!Array.isArray(like) || like.length === 0 || text[record.place.start] === '{') continue;
       kept.add(at);
@@ -128,7 +127,7 @@ function gapsBetween(
   kept.forEach((at, position) => {
     const next = kept[position + 1];
     if (next === undefined || next === at + 1) return;
-    gaps.push({ start: starts.get(at + 1) as number, end: starts.get(next) as number });
+    gaps.push({ start: defined(starts.get(at + 1)), end: defined(starts.get(next)) });
   });
   return gaps;
 }

@@ -1,4 +1,5 @@
 import { type Append, type KeyPath, type Path, parted, type WrittenRecord } from '../change/change.ts';
+import { defined } from '../text/defined.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { inBraces, inPair, itemLines, recordLines } from './compose.ts';
 import { appendInFlow } from './insert-in-flow.ts';
@@ -89,7 +90,7 @@ class Inserter {
 
   private intoBlock(list: ListNode, style: ListStyle, items: readonly WrittenRecord[], path: KeyPath): Insertion {
     const column = this.source.column(list.start);
-    const last = list.items.at(-1) as TreeNode;
+    const last = defined(list.items.at(-1));
     const isSpaced = this.isSpaced(list, path.length === 1);
     const lines = items.flatMap((item) => [...(isSpaced ? [''] : []), ...this.itemLines(item, column, style, path)]);
     // A comment at the column of a flush list may be about the next key.

@@ -92,8 +92,10 @@ export class ListStyles {
     const { root } = this.tree;
     const anchors = path.at(-1) === 'anchors' ? ON_ONE_LINE : null;
     if (root.kind !== 'map') return { indent: 2, gap: 1, braces: anchors };
-    const lists = root.pairs.filter(({ value }) => value.kind === 'list' && !value.flow);
-    const model = (lists.find(({ key }) => key === path[0]) ?? lists[0])?.value as ListNode | undefined;
+    const lists = root.pairs.flatMap(({ key, value }) =>
+      value.kind === 'list' && !value.flow ? [{ key, value }] : [],
+    );
+    const model = (lists.find(({ key }) => key === path[0]) ?? lists[0])?.value;
     if (!model) return { indent: this.step(root), gap: 1, braces: anchors };
     const style = this.of(model, root);
     return path.length === 1 ? style : { ...style, braces: anchors };

@@ -67,9 +67,9 @@ export class SourceText {
     if (leaf.kind !== 'scalar' || !leaf.block || leaf.keepsBreaks) return node.end;
     let end = node.end;
     for (;;) {
-      const blank = /\n(\r?\n)$/.exec(this.text.slice(Math.max(leaf.start, end - 3), end));
-      if (!blank) return end;
-      end -= (blank[1] as string).length;
+      const [, blank] = /\n(\r?\n)$/.exec(this.text.slice(Math.max(leaf.start, end - 3), end)) ?? [];
+      if (blank === undefined) return end;
+      end -= blank.length;
     }
   }
 }
