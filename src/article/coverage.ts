@@ -44,28 +44,27 @@ export const percentOf = ({ total, covered, skipped }: Coverage): number | null 
 /** Accounts for an article sentence by sentence. */
 export function coverArticle(ledger: Ledger, article: ArticleText): Coverage {
   const find = anchorFinder(article);
-  const claims = article.sentences.map((): Set<string> => new Set());
-  const skips = article.sentences.map(() => false);
+  const accounts = article.sentences.map((sentence) => ({ sentence, claims: new Set<string>(), skipped: false }));
   const anchors = ledger.claims.flatMap(({ id, anchors: list }) =>
     list.flatMap((anchor, index): PlacedAnchor[] => {
       if (!namesPlace(anchor)) return [];
       const { state, span } = find(anchor);
-      for (let at = span?.first ?? 0; span && at <= span.last; at++) claims[at]?.add(id);
+      if (span) for (const { claims } of accounts.slice(span.first, span.last + 1)) claims.add(id);
       const first = span && article.sentences[span.first];
       return [{ claim: id, index, state, paragraph: first?.paragraph ?? null, sentence: first?.sentence ?? null }];
     }),
   );
   for (const skip of ledger.article.skips) {
     const span = namesPlace(skip) ? find(skip).span : null;
-    for (let at = span?.first ?? 0; span && at <= span.last; at++) skips[at] = true;
+    if (span) for (const account of accounts.slice(span.first, span.last + 1)) account.skipped = true;
   }
-  const sentences = article.sentences.map(({ paragraph, sentence, digest, text }, at) => ({
+  const sentences = accounts.map(({ sentence: { paragraph, sentence, digest, text }, claims, skipped }) => ({
     paragraph,
     sentence,
     digest,
     text,
-    claims: [...(claims[at] as Set<string>)],
-    skipped: skips[at] as boolean,
+    claims: [...claims],
+    skipped,
   }));
   return { sentences, anchors, ...counted(sentences.filter(({ paragraph }) => paragraph !== null)) };
 }

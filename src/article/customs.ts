@@ -1,4 +1,5 @@
-import { ALIASES, LISTS, type Lists, SHARED } from './abbreviations.ts';
+import { defined } from '../text/defined.ts';
+import { ALIASES, LISTS, SHARED } from './abbreviations.ts';
 
 /** How a language writes what could be taken for the end of a sentence, ready for asking. */
 export interface Customs {
@@ -16,7 +17,7 @@ const cache = new Map<string, Customs>();
 function customsOfKnown(language: string): Customs {
   const known = cache.get(language);
   if (known) return known;
-  const lists = LISTS[language] as Lists;
+  const lists = defined(LISTS[language]);
   const setOf = (...words: string[]) => new Set(words.join(' ').split(' '));
   const customs: Customs = {
     language,
@@ -73,7 +74,7 @@ const SAMPLE = 600;
  */
 export function customsOf(language: string | null, text: string): Customs {
   const primary = (language ?? '').toLowerCase().split(/[-_]/)[0] ?? '';
-  const listed = Object.hasOwn(ALIASES, primary) ? (ALIASES[primary] as string) : primary;
+  const listed = (Object.hasOwn(ALIASES, primary) ? ALIASES[primary] : null) ?? primary;
   if (Object.hasOwn(LISTS, listed)) return customsOfKnown(listed);
   const sample = text.slice(0, SAMPLE);
   return customsOfKnown(languageByScript(sample) ?? (language === null ? languageByWords(sample) : 'en'));

@@ -34,13 +34,14 @@ export async function htmlBlocks(html: string): Promise<Block[]> {
   const parse = (text: string) => parseHTML(/<html[\s>]/i.test(text) ? text : `<html><body>${text}</body></html>`);
   const { document } = parse(html);
   const headline = singleLine(document.querySelector('h1')?.textContent ?? '');
-  const page = document.documentElement as unknown as DomNode;
+  const page: DomNode = document.documentElement;
   if (isDeeperThan(DEEPEST, page)) throw new RangeError('nested too deeply');
-  const [article, ...more] = document.querySelectorAll('article') as unknown as Iterable<DomNode>;
+  const articles: Iterable<DomNode> = document.querySelectorAll('article');
+  const [article, ...more] = articles;
   const whole = blocksIn(article && more.length === 0 ? article : page);
   const isShort = whole.reduce((sum, { text }) => sum + text.length, 0) < SHORT;
-  const read = isShort ? null : new Readability(document as never).parse();
-  const view = read?.content ? blocksIn(parse(read.content).document.documentElement as unknown as DomNode) : [];
+  const read = isShort ? null : new Readability(document).parse();
+  const view = read?.content ? blocksIn(parse(read.content).document.documentElement) : [];
   const blocks = view.length > 0 ? view : whole;
   // The reading view takes the headline out, but it can be anchored.
   const hasHeadline = headline === '' || blocks.some(({ text }) => text === headline);

@@ -1,20 +1,20 @@
 import type { Anchor, Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
-import type { Addition } from './addition.ts';
+import type { Change } from './change.ts';
 
 /** What anchors a claim: nothing if it has that very anchor. @throws Refusal if the claim is gone */
-export function anchorAddition(ledger: Ledger, claimId: string, anchor: WrittenAnchor): Addition[] {
+export function anchorClaim(ledger: Ledger, claimId: string, anchor: WrittenAnchor): Change[] {
   const claim = ledger.claims.find(({ id }) => id === claimId);
   if (!claim) throw new Refusal(`the claim "${claimId}" is no longer in the ledger`, 'Look at it and try again.');
   if (claim.anchors.some((one) => isSame(one, anchor))) return [];
-  return [{ list: ['claims', claim.place.index, 'anchors'], item: anchor }];
+  return [{ kind: 'append', path: ['claims', claim.place.index, 'anchors'], item: anchor }];
 }
 
 /** What skips a sentence, with the reason why it makes no claim: nothing if it is skipped already. */
-export function skipAddition(ledger: Ledger, anchor: WrittenAnchor, reason: string): Addition[] {
+export function skipSentence(ledger: Ledger, anchor: WrittenAnchor, reason: string): Change[] {
   if (ledger.article.skips.some((one) => isSame(one, anchor))) return [];
-  return [{ list: ['article', 'skips'], item: { ...anchor, reason } }];
+  return [{ kind: 'append', path: ['article', 'skips'], item: { ...anchor, reason } }];
 }
 
 const KEYS = ['paragraph', 'sentence', 'digest', 'quote', 'prefix', 'suffix'] as const;

@@ -1,7 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Kind, WrittenAnchor } from '../model/shape.ts';
-import type { Addition } from './addition.ts';
+import type { Change } from './change.ts';
 import { newId } from './new-id.ts';
 
 export interface ClaimRequest {
@@ -22,7 +22,7 @@ export interface ClaimRequest {
  * What adds a claim to a ledger, and the id it gets.
  * @throws Refusal if the id is taken
  */
-export function addClaim(ledger: Ledger, request: ClaimRequest): { id: string; additions: Addition[] } {
+export function addClaim(ledger: Ledger, request: ClaimRequest): { id: string; changes: Change[] } {
   const taken = new Map(ledger.claims.map((claim) => [claim.id, claim.text]));
   if (request.id !== null && taken.has(request.id)) {
     throw new Refusal(`the claim id "${request.id}" is taken: ${taken.get(request.id)}`, 'Choose another --id.');
@@ -31,5 +31,8 @@ export function addClaim(ledger: Ledger, request: ClaimRequest): { id: string; a
   const { text, via, kind, said, due, tags, anchor } = request;
   const speaker = request.speaker.length > 1 ? request.speaker : (request.speaker[0] ?? null);
   const anchors = anchor ? [anchor] : [];
-  return { id, additions: [{ list: ['claims'], item: { id, text, speaker, via, kind, said, due, tags, anchors } }] };
+  return {
+    id,
+    changes: [{ kind: 'append', path: ['claims'], item: { id, text, speaker, via, kind, said, due, tags, anchors } }],
+  };
 }

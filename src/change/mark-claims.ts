@@ -3,7 +3,7 @@ import type { Claim, Ledger, Verdict } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Status } from '../model/shape.ts';
 import { kindOf, saidOn, statusOn, verdictInForce } from '../model/status.ts';
-import type { Addition } from './addition.ts';
+import type { Change } from './change.ts';
 import { type EventRequest, recordEvent } from './record-event.ts';
 
 export interface MarkRequest {
@@ -42,10 +42,10 @@ export interface Marked {
  * What marks the claims of one ledger. A verdict that a claim has already is not added again.
  * @throws Refusal if a claim cannot be marked so; nothing is to be written then
  */
-export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Marked[]; additions: Addition[] } {
+export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Marked[]; changes: Change[] } {
   const event = request.event && eventFor(ledger, request.event);
   const marked: Marked[] = [];
-  const additions: Addition[] = [...(event?.additions ?? [])];
+  const changes: Change[] = [...(event?.changes ?? [])];
   const claims = new Map(ledger.claims.map((claim) => [claim.id, claim]));
   for (const id of request.claims) {
     const claim = claims.get(id);
@@ -60,7 +60,7 @@ export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Mark
       note: request.note,
     };
     const changed = !claim.verdicts.some((existing) => isSame(existing, verdict));
-    if (changed) additions.push({ list: ['claims', claim.place.index, 'verdicts'], item: verdict });
+    if (changed) changes.push({ kind: 'append', path: ['claims', claim.place.index, 'verdicts'], item: verdict });
     const standing = verdictInForce(claim.verdicts, request.today);
     marked.push({
       id,
@@ -73,14 +73,14 @@ export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Mark
     });
   }
   // A mark that the claims have already changes nothing, not even the event's sources.
-  return { marked, additions: marked.some(({ changed }) => changed) ? additions : [] };
+  return { marked, changes: marked.some(({ changed }) => changed) ? changes : [] };
 }
 
 function dateOf(event: string, ledger: Ledger, recorded: EventRequest | null): string {
   return ledger.events.find(({ id }) => id === event)?.date ?? recorded?.date ?? '0000';
 }
 
-function eventFor(ledger: Ledger, request: EventRequest): { id: string; additions: Addition[] } {
+function eventFor(ledger: Ledger, request: EventRequest): { id: string; changes: Change[] } {
   const byId = ledger.events.find(({ id }) => id === request.title);
   // A title of one short word is its event's id too: marking so again reuses that event.
   if (byId && !(byId.title === request.title && byId.date === request.date)) {

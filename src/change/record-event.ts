@@ -1,7 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenSource } from '../model/shape.ts';
-import type { Addition } from './addition.ts';
+import type { Change } from './change.ts';
 import { newId } from './new-id.ts';
 
 export interface EventRequest {
@@ -15,30 +15,30 @@ export interface EventRequest {
 
 /**
  * What records an event. One with the same title and date is not recorded again; sources that it lacks are added.
- * @returns the event's id, and no additions where nothing is new
+ * @returns the event's id, and no changes where nothing is new
  * @throws Refusal if the id is taken by another event
  */
-export function recordEvent(ledger: Ledger, request: EventRequest): { id: string; additions: Addition[] } {
+export function recordEvent(ledger: Ledger, request: EventRequest): { id: string; changes: Change[] } {
   const { title, date, sources } = request;
   const same = ledger.events.find((event) => event.title === title && event.date === date);
   if (same && request.id !== null && request.id !== same.id) {
     throw new Refusal(`that event is recorded already, as ${same.id}`, 'Use that id, or give another title or date.');
   }
   if (same) {
-    return { id: same.id, additions: sources.flatMap((source) => sourceAddition(ledger, same.id, source)) };
+    return { id: same.id, changes: sources.flatMap((source) => addSource(ledger, same.id, source)) };
   }
   const taken = new Map(ledger.events.map((event) => [event.id, event.title]));
   if (request.id !== null && taken.has(request.id)) {
     throw new Refusal(`the event id "${request.id}" is taken: ${taken.get(request.id)}`, 'Choose another --id.');
   }
   const id = request.id ?? newId(request.slug, new Set(taken.keys()), 'event');
-  return { id, additions: [{ list: ['events'], item: { id, date, title, sources } }] };
+  return { id, changes: [{ kind: 'append', path: ['events'], item: { id, date, title, sources } }] };
 }
 
 /** What adds a source to an event: nothing if the event has that address already. */
-export function sourceAddition(ledger: Ledger, eventId: string, source: WrittenSource): Addition[] {
+export function addSource(ledger: Ledger, eventId: string, source: WrittenSource): Change[] {
   const event = ledger.events.find(({ id }) => id === eventId);
   if (!event) throw new Refusal(`the event "${eventId}" is no longer in the ledger`, 'Look at it and try again.');
   if (event.sources.some(({ url }) => url !== null && url === source.url)) return [];
-  return [{ list: ['events', event.place.index, 'sources'], item: source }];
+  return [{ kind: 'append', path: ['events', event.place.index, 'sources'], item: source }];
 }

@@ -72,8 +72,8 @@ export const add = verb({
       anchor,
     };
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
-      const { id: added, additions } = addClaim(ledger, request);
-      return { additions, outcome: added };
+      const { id: added, changes } = addClaim(ledger, request);
+      return { changes, outcome: added };
     });
     return changed([made], {
       isDryRun: options.dryRun,

@@ -1,6 +1,6 @@
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
-import { anchorAddition, skipAddition } from '../change/add-anchor.ts';
+import { anchorClaim, skipSentence } from '../change/add-anchor.ts';
 import { anchorFor, isTyped, near, ofSentence } from '../flow/anchor-place.ts';
 import { changed, changeOne, type Made } from '../flow/change.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
@@ -105,9 +105,8 @@ function addAnchor(
   { skip, dryRun }: { readonly skip: string | null; readonly dryRun: boolean },
 ): Promise<Made<boolean>> {
   return changeOne(context, target, dryRun, ({ ledger }) => {
-    const additions =
-      claim === null ? skipAddition(ledger, place, skip ?? '') : anchorAddition(ledger, claim.id, place);
-    return { additions, outcome: additions.length > 0 };
+    const changes = claim === null ? skipSentence(ledger, place, skip ?? '') : anchorClaim(ledger, claim.id, place);
+    return { changes, outcome: changes.length > 0 };
   });
 }
 

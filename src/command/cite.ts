@@ -1,4 +1,4 @@
-import { sourceAddition } from '../change/record-event.ts';
+import { addSource } from '../change/record-event.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
@@ -52,8 +52,8 @@ export const cite = verb({
       ...(archived !== null && { archived }),
     };
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
-      const additions = sourceAddition(ledger, id, source);
-      return { additions, outcome: additions.length > 0 };
+      const changes = addSource(ledger, id, source);
+      return { changes, outcome: changes.length > 0 };
     });
     return changed([made], {
       isDryRun: options.dryRun,

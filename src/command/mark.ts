@@ -69,8 +69,8 @@ export const mark = verb({
     }
     const requestFor = await requests(context, given, status);
     const { made, failure } = await change(context, [...targets.keys()], given.dryRun, (target) => {
-      const { marked, additions } = markClaims(target.ledger, requestFor(target, claimsIn(targets, target)));
-      return { additions, outcome: marked };
+      const { marked, changes } = markClaims(target.ledger, requestFor(target, claimsIn(targets, target)));
+      return { changes, outcome: marked };
     });
     const marks = meant.flatMap(({ ledger, record }) => {
       const one = made.find(({ target }) => target.name === ledger.name);

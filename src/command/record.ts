@@ -44,8 +44,8 @@ export const record = verb({
       sources: sourcesOf(options.source, options.publisher),
     };
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
-      const { id: recorded, additions } = recordEvent(ledger, request);
-      return { additions, outcome: { id: recorded, changed: additions.length > 0 } };
+      const { id: recorded, changes } = recordEvent(ledger, request);
+      return { changes, outcome: { id: recorded, changed: changes.length > 0 } };
     });
     return changed([made], {
       isDryRun: options.dryRun,

@@ -1,4 +1,4 @@
-import type { Addition } from '../change/addition.ts';
+import type { Change } from '../change/change.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Answer } from '../options/verb.ts';
 import { update } from '../store/save.ts';
@@ -10,7 +10,7 @@ import { type ReadLedger, readAgain } from './read-ledgers.ts';
 
 /** What a change does to a ledger, and what it tells of that. */
 interface Planned<T> {
-  readonly additions: readonly Addition[];
+  readonly changes: readonly Change[];
   readonly outcome: T;
 }
 
@@ -81,10 +81,10 @@ export async function changeOne<T>(
 
 /** Makes a change on a ledger's text, and says of which file what cannot be done. */
 function prove<T>(target: ReadLedger, plan: Plan<T>): Made<T> {
-  const { additions, outcome } = plan(target);
+  const { changes, outcome } = plan(target);
   const { text, file, ledger } = target;
   try {
-    return { target, before: text, after: edit(text, additions, ledger), outcome };
+    return { target, before: text, after: edit(text, changes, ledger), outcome };
   } catch (error) {
     throw error instanceof Refusal ? new Refusal(`${file}: ${error.message}`, ...error.advice) : error;
   }

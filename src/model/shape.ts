@@ -20,7 +20,7 @@ export const FORMAT = 1;
 const anyScalar = { type: ['string', 'number', 'boolean'] };
 
 /** The scalars of a ledger, under the names that `$ref` uses. Patterns bind text only, as JSON Schema has it. */
-const scalars = {
+const scalarSchemas = {
   format: { const: FORMAT, description: 'The version of the ledger format.' },
   text: { ...anyScalar, pattern: '\\S', description: 'Text that is not blank.' },
   remark: { ...anyScalar, description: 'Free text.' },
@@ -52,16 +52,19 @@ const scalars = {
   },
 } as const;
 
-export type ScalarName = keyof typeof scalars;
+export type ScalarName = keyof typeof scalarSchemas;
+
+/** Whether a scalar of the ledger has that name. */
+export const isScalarName = (name: string): name is ScalarName => Object.hasOwn(scalarSchemas, name);
 
 /**
  * The schemas are plain JSON Schema; of TypeBox only the types are used, to follow the shape in TypeScript. Its builders
  * would yield the same objects and cost every start some milliseconds.
  */
-const unsafe = <T>(schema: object) => schema as TUnsafe<T>;
+const typed = <S extends TSchema>(schema: object) => schema as S;
 
 const scalar = <T>(name: ScalarName, description: string) =>
-  unsafe<T>({ $ref: `#/$defs/${name}`, ...(description && { description }) });
+  typed<TUnsafe<T>>({ $ref: `#/$defs/${name}`, ...(description && { description }) });
 
 const optionals = new WeakSet<object>();
 
@@ -71,16 +74,16 @@ const nullable = (schema: TSchema) => ({ anyOf: [schema, { type: 'null' }] });
 function optional<S extends TSchema>(schema: S): TOptional<TUnsafe<Static<S>>> {
   const wrapped = nullable(schema);
   optionals.add(wrapped);
-  return wrapped as unknown as TOptional<TUnsafe<Static<S>>>;
+  return typed<TOptional<TUnsafe<Static<S>>>>(wrapped);
 }
 
 const list = <S extends TSchema>(item: S, description: string) =>
-  optional(unsafe<Static<S>[]>({ type: 'array', items: nullable(item), description }));
+  optional(typed<TUnsafe<Static<S>[]>>({ type: 'array', items: nullable(item), description }));
 
 /** Keys that start with `x-` are the user's own: allowed anywhere, kept, never read. */
 function record<P extends TProperties>(title: string, properties: P, rules: object = {}): TObject<P> {
-  const required = Object.keys(properties).filter((key) => !optionals.has(properties[key] as object));
-  return {
+  const required = Object.entries(properties).flatMap(([key, schema]) => (optionals.has(schema) ? [] : [key]));
+  return typed<TObject<P>>({
     title,
     type: 'object',
     required,
@@ -88,7 +91,7 @@ function record<P extends TProperties>(title: string, properties: P, rules: obje
     ...rules,
     patternProperties: { '^x-': {} },
     additionalProperties: false,
-  } as unknown as TObject<P>;
+  });
 }
 
 /** A rule for a record: one of these keys at least, and not null. */
@@ -187,12 +190,12 @@ export function ledgerSchema(): object {
     ...ledgerShape,
     title: 'A factledger ledger',
     description: 'The claims of one article, what became of them, and the events that show it.',
-    $defs: scalars,
+    $defs: scalarSchemas,
   };
 }
 
 /** The shape of `.factledger.yaml`. */
 export const configShape = record('configuration', {
   ledgers: list(text('A glob, relative to this file.'), 'Which ledgers to read.'),
-  checks: optional(unsafe<unknown>({ description: 'What check is to report, and how.' })),
+  checks: optional(typed<TUnsafe<unknown>>({ description: 'What check is to report, and how.' })),
 });

@@ -1,7 +1,7 @@
 import { dateFault } from '../model/dates.ts';
 import { Refusal } from '../model/refusal.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { idFault } from '../yaml/scalars.ts';
+import { idFault } from '../yaml/scalar-decoders.ts';
 
 /** Parsers for what is typed behind an option; each throws a Refusal that says what was expected. */
 

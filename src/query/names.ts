@@ -31,21 +31,25 @@ export function resolveName(
   const exact = within.flatMap((ledger) => exactly(ledger, id, wanted));
   const pool = exact.length > 0 ? exact : within.flatMap((ledger) => records(ledger, wanted));
   const fits = exact.length > 0 || id === '' ? exact : pool.filter(({ record }) => record.id.startsWith(id));
-  const [first] = fits;
+  const [first, ...others] = fits;
   if (!first) throw unknown(name, id, pool, types, ledgers);
   const unique = fits.every(({ record, ledger }) => record.id === first.record.id && ledger === first.ledger);
   if (!unique) throw ambiguous(name, fits, ledgers);
-  return fits as [Named, ...Named[]];
+  return [first, ...others];
 }
 
 /** The claim that a name stands for. */
 export function resolveClaim(name: string, ledgers: readonly NamedLedger[]): Extract<Named, { type: 'claim' }> {
-  return resolveName(name, ledgers, ['claim'])[0] as Extract<Named, { type: 'claim' }>;
+  const [named] = resolveName(name, ledgers, ['claim']);
+  if (named.type !== 'claim') throw new Error(`${name} is no claim`);
+  return named;
 }
 
 /** The event that a name stands for. */
 export function resolveEvent(name: string, ledgers: readonly NamedLedger[]): Extract<Named, { type: 'event' }> {
-  return resolveName(name, ledgers, ['event'])[0] as Extract<Named, { type: 'event' }>;
+  const [named] = resolveName(name, ledgers, ['event']);
+  if (named.type !== 'event') throw new Error(`${name} is no event`);
+  return named;
 }
 
 /** The ledger that a name is written for, `ledger/id`; null where the name does not say. */
@@ -60,7 +64,8 @@ export function fullName(ledger: string, id: string, isOnlyLedger: boolean): str
 }
 
 function takeApart(name: string, ledgers: readonly NamedLedger[]) {
-  const [, type = null, bare = name] = /^(?:(claim|event):)?(.*)$/s.exec(name) ?? [];
+  const [, typed, bare = name] = /^(?:(claim|event):)?(.*)$/s.exec(name) ?? [];
+  const type: NamedType | null = typed === 'claim' || typed === 'event' ? typed : null;
   const ledger = ledgerOf(bare, ledgers);
   const within = ledger ? [ledger] : ledgers;
   const id = ledger ? bare.slice(ledger.name.length + 1) : bare;
@@ -73,7 +78,7 @@ function takeApart(name: string, ledgers: readonly NamedLedger[]) {
       `${near.length > 0 ? 'Did you mean' : 'The ledgers are'}: ${(near.length > 0 ? near : names.slice(0, SHOWN)).join(', ')}`,
     );
   }
-  return { type: type as NamedType | null, within, id };
+  return { type, within, id };
 }
 
 const ids = new WeakMap<NamedLedger, Map<string, Named[]>>();
@@ -122,13 +127,14 @@ const textOf = (named: Named) => (named.type === 'claim' ? named.record.text : n
 
 function describe(all: readonly Named[], ledgers: readonly NamedLedger[]): string[] {
   const candidates = all.slice(0, SHOWN);
-  const names = candidates.map(({ type, ledger, record }) => {
+  const rows = candidates.map((named) => {
+    const { type, ledger, record } = named;
     const name = fullName(ledger.name, record.id, ledgers.length === 1);
     const twice = candidates.some((other) => other.type !== type && other.record.id === record.id);
-    return twice ? `${type}:${name}` : name;
+    return { name: twice ? `${type}:${name}` : name, text: textOf(named) };
   });
-  const width = Math.min(40, Math.max(...names.map((name) => name.length)));
-  const lines = candidates.map((named, index) => `  ${(names[index] as string).padEnd(width)}  ${textOf(named)}`);
+  const width = Math.min(40, Math.max(...rows.map(({ name }) => name.length)));
+  const lines = rows.map(({ name, text }) => `  ${name.padEnd(width)}  ${text}`);
   return all.length > SHOWN ? [...lines, `  … and ${all.length - SHOWN} more`] : lines;
 }
 

@@ -5,20 +5,20 @@ import type { ClaimRow } from './rows.ts';
 
 const STATUS_ORDER = ['pending', 'confirmed', 'refuted'];
 
-/** What claims can be sorted by; null sorts last either way. */
-const keys = {
-  id: (row: ClaimRow) => row.id,
-  text: (row: ClaimRow) => fold(row.text),
-  speaker: (row: ClaimRow) => fold(row.speaker.join('; ')) || null,
-  kind: (row: ClaimRow) => KINDS.indexOf(row.kind),
-  said: (row: ClaimRow) => row.said && firstDay(row.said),
-  due: (row: ClaimRow) => row.due && lastDay(row.due),
-  status: (row: ClaimRow) => (row.status === null ? null : STATUS_ORDER.indexOf(row.status)),
-  since: (row: ClaimRow) => row.since,
-};
+export const SORT_KEYS = ['id', 'text', 'speaker', 'kind', 'said', 'due', 'status', 'since'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
 
-export type SortKey = keyof typeof keys;
-export const SORT_KEYS = Object.keys(keys) as SortKey[];
+/** What claims can be sorted by; null sorts last either way. */
+const keys: Readonly<Record<SortKey, (row: ClaimRow) => string | number | null>> = {
+  id: (row) => row.id,
+  text: (row) => fold(row.text),
+  speaker: (row) => fold(row.speaker.join('; ')) || null,
+  kind: (row) => KINDS.indexOf(row.kind),
+  said: (row) => row.said && firstDay(row.said),
+  due: (row) => row.due && lastDay(row.due),
+  status: (row) => (row.status === null ? null : STATUS_ORDER.indexOf(row.status)),
+  since: (row) => row.since,
+};
 
 /** Claims in the order of a key, or in file order without one; what is equal stays in file order. */
 export function sortClaims(rows: Iterable<ClaimRow>, key: SortKey | null, reverse: boolean): Iterable<ClaimRow> {

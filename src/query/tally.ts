@@ -15,17 +15,17 @@ export interface GroupTally extends Tally {
   readonly key: string | null;
 }
 
-/** What claims can be grouped by. A claim counts under each of its speakers and tags. */
-const groupings = {
-  speaker: (row: ClaimRow) => row.speaker,
-  kind: (row: ClaimRow) => [row.kind],
-  tag: (row: ClaimRow) => row.tags,
-  month: (row: ClaimRow) => (row.said === null ? [] : [row.said.slice(0, 7)]),
-  ledger: (row: ClaimRow) => [row.ledger],
-};
+export const GROUPINGS = ['speaker', 'kind', 'tag', 'month', 'ledger'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
-export type Grouping = keyof typeof groupings;
-export const GROUPINGS = Object.keys(groupings) as Grouping[];
+/** What claims can be grouped by. A claim counts under each of its speakers and tags. */
+const groupings: Readonly<Record<Grouping, (row: ClaimRow) => readonly string[]>> = {
+  speaker: (row) => row.speaker,
+  kind: (row) => [row.kind],
+  tag: (row) => row.tags,
+  month: (row) => (row.said === null ? [] : [row.said.slice(0, 7)]),
+  ledger: (row) => [row.ledger],
+};
 
 export function tally(rows: Iterable<ClaimRow>): Tally {
   const counts = { total: 0, checkable: 0, confirmed: 0, pending: 0, refuted: 0, overdue: 0 };

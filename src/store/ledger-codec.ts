@@ -1,6 +1,6 @@
 import type { ArticleView, ClaimView, EventView, Ledger, LedgerView } from '../model/ledger.ts';
-import { ledgerPlan } from '../yaml/ledger-plan.ts';
-import type { Plan, RecordPlan } from '../yaml/plan.ts';
+import { compiledLedgerShape } from '../yaml/compiled-ledger-shape.ts';
+import type { CompiledShape, RecordShape } from '../yaml/compiled-shape.ts';
 
 /**
  * Ledgers as short JSON: a record is its line, which keys are there as bits, and their values in the order of the shape.
@@ -14,19 +14,19 @@ interface Layout {
 /** How many records one text holds: so many are made at once when a large ledger is looked up. */
 const BLOCK = 500;
 
-function layoutOf(plan: RecordPlan): Layout {
-  const keys = [...plan.keys].map(([key, { plan: inner }]) => ({ key, ...within(inner) }));
+function layoutOf(plan: RecordShape): Layout {
+  const keys = [...plan.keys].map(([key, { shape: inner }]) => ({ key, ...within(inner) }));
   const blank = { ...Object.fromEntries(keys.map(({ key, isList }) => [key, isList ? [] : null])), place: null };
   return { blank, keys };
 }
 
-function within(plan: Plan): { inner: Layout | null; isList: boolean } {
+function within(plan: CompiledShape): { inner: Layout | null; isList: boolean } {
   if (plan.type === 'record') return { inner: layoutOf(plan), isList: false };
   if (plan.type === 'list') return { inner: within(plan.item).inner, isList: true };
   return { inner: null, isList: false };
 }
 
-const layoutAt = (key: string) => within(ledgerPlan.keys.get(key)?.plan as Plan).inner as Layout;
+const layoutAt = (key: string) => within(compiledLedgerShape.keys.get(key)?.shape as CompiledShape).inner as Layout;
 const layouts = { article: layoutAt('article'), claims: layoutAt('claims'), events: layoutAt('events') };
 
 /** A ledger in texts: its article, then its claims and its events in blocks, made as they are asked for. */

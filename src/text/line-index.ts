@@ -1,4 +1,5 @@
 import type { LineColumn } from '../model/place.ts';
+import { defined } from './defined.ts';
 import { lastAtOrBefore } from './last-at-or-before.ts';
 
 /**
@@ -10,7 +11,7 @@ export function lineIndex(text: string): (offset: number) => LineColumn {
   return (offset) => {
     starts ??= lineStarts(text);
     const line = Math.max(0, lastAtOrBefore(starts, offset));
-    return { line: line + 1, column: Math.max(0, offset - (starts[line] as number)) + 1 };
+    return { line: line + 1, column: Math.max(0, offset - defined(starts[line])) + 1 };
   };
 }
 

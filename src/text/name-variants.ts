@@ -102,9 +102,9 @@ function isSlip(a: string, b: string): boolean {
     return false;
   const at =
     Array.from({ length: long.length }, (_, index) => index).find((index) => long[index] !== short[index]) ?? 0;
-  const letter = long[at] as string;
+  const letter = long.charAt(at);
   if (short.length < long.length) return letter === long[at - 1] || 'hyj'.includes(letter) || long.length >= 9;
-  return SWAPPED.some((letters) => letters.includes(letter) && letters.includes(short[at] as string));
+  return SWAPPED.some((letters) => letters.includes(letter) && letters.includes(short.charAt(at)));
 }
 
 /** Whether names that share a key are near indeed: a left-out letter makes some words alike that are two letters apart. */
@@ -113,12 +113,12 @@ function isNear(one: readonly string[], other: readonly string[]): boolean {
   const onlyOne = ones.filter((word) => !others.includes(word));
   const onlyOther = others.filter((word) => !ones.includes(word));
   if (onlyOne.length === 0 && onlyOther.length === 0) return ones.length === others.length;
-  if (onlyOne.length === 1 && onlyOther.length === 1) {
-    const [a, b] = [onlyOne[0] as string, onlyOther[0] as string];
+  const [[a, ...furtherOnes], [b, ...furtherOthers]] = [onlyOne, onlyOther];
+  if (a !== undefined && b !== undefined && furtherOnes.length === 0 && furtherOthers.length === 0) {
     if (isLong(a) && isLong(b) && isSlip(a, b)) return true;
   }
-  const isInitial = (word: string, full: string | undefined) => word.length === 1 && full?.startsWith(word);
+  const isInitial = (word: string, full: string) => word.length === 1 && full.startsWith(word);
   if (one.length !== other.length || one.at(-1) !== other.at(-1)) return false;
-  const firsts = one.slice(0, -1).map((word, at) => [word, other[at] as string] as const);
+  const firsts = one.slice(0, -1).map((word, at) => [word, other[at] ?? ''] as const);
   return firsts.every(([a, b]) => isInitial(a, b)) || firsts.every(([a, b]) => isInitial(b, a));
 }

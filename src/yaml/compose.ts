@@ -9,6 +9,7 @@ import {
   timestampTag,
   visit,
 } from 'js-yaml';
+import type { WrittenRecord } from '../change/change.ts';
 import { escapeJson, hasHidden } from '../text/escape.ts';
 import type { Braces, ListStyle } from './list-style.ts';
 
@@ -18,10 +19,8 @@ import type { Braces, ListStyle } from './list-style.ts';
  */
 const schema = new Schema(DUMP_SCHEMA.tags.filter((tag) => tag !== timestampTag));
 
-type Item = Readonly<Record<string, unknown>>;
-
 /** The keys of a record with their values; absent ones are not written. */
-function entries(item: Item): [key: string, value: unknown][] {
+function entries(item: object): [key: string, value: unknown][] {
   return Object.entries(item).filter(
     ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
@@ -31,14 +30,14 @@ function entries(item: Item): [key: string, value: unknown][] {
 function written(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(written);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(entries(value as Item).map(([key, inner]) => [key, written(inner)]));
+  return Object.fromEntries(entries(value).map(([key, inner]) => [key, written(inner)]));
 }
 
 /**
  * A record as block YAML: lines without line ends, the first key at column 0.
  * @param styleOf how the list of records under a key is written
  */
-export function recordLines(item: Item, styleOf: (key: string) => ListStyle): string[] {
+export function recordLines(item: WrittenRecord, styleOf: (key: string) => ListStyle): string[] {
   return entries(item).flatMap(([key, value]) => {
     const isRecords = Array.isArray(value) && value.every((inner) => typeof inner === 'object');
     if (!isRecords) return dumped({ [key]: written(value) }, -1).split('\n');
@@ -50,7 +49,7 @@ export function recordLines(item: Item, styleOf: (key: string) => ListStyle): st
 
 /** A record as an item of a block list whose dashes stand at a column. */
 export function itemLines(
-  item: Item,
+  item: WrittenRecord,
   column: number,
   { gap, braces }: ListStyle,
   styleOf: (key: string) => ListStyle,
@@ -64,7 +63,7 @@ export function itemLines(
 }
 
 /** A record in braces; of lines behind the first, each has its own margin. */
-export function bracedLines(item: Item, { isJson, isPadded, margins }: Braces): string[] {
+export function bracedLines(item: WrittenRecord, { isJson, isPadded, margins }: Braces): string[] {
   if (margins === null) return [inBraces(item, isJson, isPadded ? ' ' : '')];
   const pairs = entries(item).map(([key, value]) => margins.keys + inPair(key, value, isJson));
   return ['{', ...pairs.map((pair, index) => (index < pairs.length - 1 ? `${pair},` : pair)), `${margins.close}}`];
@@ -74,7 +73,7 @@ export function bracedLines(item: Item, { isJson, isPadded, margins }: Braces): 
  * A record in braces on one line.
  * @param padding what stands within the braces, on both sides
  */
-export function inBraces(item: Item, isJson: boolean, padding = ''): string {
+export function inBraces(item: object, isJson: boolean, padding = ''): string {
   const pairs = entries(item).map(([key, value]) => inPair(key, value, isJson));
   return `{${padding}${pairs.join(', ')}${padding}}`;
 }
@@ -88,12 +87,12 @@ export function inPair(key: string, value: unknown, isJson: boolean): string {
 /** JSON on one line, with a blank behind commas and colons; escaped where YAML or a terminal would not take it raw. */
 function jsonText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return inBraces(value as Item, true);
+  if (typeof value === 'object' && value !== null) return inBraces(value, true);
   return escapeJson(JSON.stringify(value));
 }
 
 /** @param flowLevel the depth from which on collections stand in brackets; -1 for none */
-function dumped(value: Item, flowLevel: number): string {
+function dumped(value: WrittenRecord, flowLevel: number): string {
   const text = dump(value, {
     schema,
     flowLevel,

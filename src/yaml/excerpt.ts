@@ -1,12 +1,13 @@
-import type { Addition } from '../change/addition.ts';
+import { type Change, type KeyPath, parted } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Place } from '../model/place.ts';
+import { defined } from '../text/defined.ts';
 
 /** Part of a ledger's text: whole items of its lists are left out, and nothing else. */
 export interface Excerpt {
   readonly text: string;
-  /** The additions, with the positions that their records have in the excerpt. */
-  readonly additions: readonly Addition[];
+  /** The changes, with the positions that their records have in the excerpt. */
+  readonly changes: readonly Change[];
   /** Where an offset of the excerpt is in the whole text. */
   readonly offsetOf: (offset: number) => number;
   /** What the excerpt holds, by position in the whole lists. */
@@ -34,10 +35,10 @@ interface Span {
  * @param ledger as read from the text
  * @returns null where there is little to leave out, or a list is not written in such lines
  */
-export function excerptFor(text: string, ledger: Ledger, additions: readonly Addition[]): Excerpt | null {
+export function excerptFor(text: string, ledger: Ledger, changes: readonly Change[]): Excerpt | null {
   // A list that is not there yet is made as the whole file has it.
-  if (additions.some(({ list: [name] }) => isListName(name) && ledger[name].length === 0)) return null;
-  const kept = { claims: keptOf('claims', text, ledger, additions), events: keptOf('events', text, ledger, additions) };
+  if (changes.some(({ path: [name] }) => isListName(name) && ledger[name].length === 0)) return null;
+  const kept = { claims: keptOf('claims', text, ledger, changes), events: keptOf('events', text, ledger, changes) };
   const left: Span[] = [];
   const isCut = (list: ListName) => kept[list].length < ledger[list].length;
   for (const list of ['claims', 'events'] as const) {
@@ -51,16 +52,22 @@ export function excerptFor(text: string, ledger: Ledger, additions: readonly Add
     claims: new Map(kept.claims.map((whole, position) => [whole, position])),
     events: new Map(kept.events.map((whole, position) => [whole, position])),
   };
-  const moved = additions.map(({ list, item }): Addition => {
-    const [name, index, ...rest] = list;
-    if (!isListName(name) || typeof index !== 'number' || !isCut(name)) return { list, item };
-    return { list: [name, positions[name].get(index) as number, ...rest] as unknown as Addition['list'], item };
-  });
-  return { text: without(text, left), additions: moved, offsetOf: (offset) => inWhole(offset, left), kept };
+  const moved = (path: KeyPath): KeyPath => {
+    const { holder, key } = parted(path);
+    const [name, index, ...rest] = holder;
+    if (!isListName(name) || typeof index !== 'number' || !isCut(name)) return path;
+    return [name, defined(positions[name].get(index)), ...rest, key];
+  };
+  return {
+    text: without(text, left),
+    changes: changes.map((change): Change => ({ ...change, path: moved(change.path) })),
+    offsetOf: (offset) => inWhole(offset, left),
+    kept,
+  };
 }
 
 /** The positions of a list's items that an edit needs: what it touches, and what shows the habits of the file. */
-function keptOf(list: ListName, text: string, ledger: Ledger, additions: readonly Addition[]): number[] {
+function keptOf(list: ListName, text: string, ledger: Ledger, changes: readonly Change[]): number[] {
   const records = ledger[list];
   if (records.length < FEW) return records.map((_, at) => at);
   const last = records.length - 1;
@@ -68,23 +75,36 @@ function keptOf(list: ListName, text: string, ledger: Ledger, additions: readonl
   const keepLike = (key: string, from: number, step: number) => {
     let found = 0;
     for (let at = from; at >= 0 && at <= last && found < NEIGHBOURS; at += step) {
-      const record = records[at] as (typeof records)[number];
-      const like = (record as unknown as Readonly<Record<string, unknown>>)[key];
+      const record = defined(records[at]);
+      const like: unknown = Reflect.get(record, key);
       // Records in braces are no model for lines of their own.
       if (!Array.isArray(like) || like.length === 0 || text[record.place.start] === '{') continue;
       kept.add(at);
       found++;
     }
   };
-  for (const { list: path, item } of additions) {
-    const [name, index, key] = path;
-    if (name !== list) continue;
-    if (typeof index === 'number') {
-      for (const near of [index - 1, index, index + 1]) kept.add(near);
-      for (const step of [-1, 1]) keepLike(key as string, index + step, step);
-    } else for (const inner of Object.keys(item)) if (Array.isArray(item[inner])) keepLike(inner, last, -1);
+  for (const change of changes) {
+    if (change.path[0] !== list) continue;
+    const { at, models } = needsOf(change);
+    if (at === null) for (const key of models) keepLike(key, last, -1);
+    else {
+      for (const near of [at - 1, at, at + 1]) kept.add(near);
+      for (const key of models) for (const step of [-1, 1]) keepLike(key, at + step, step);
+    }
   }
   return [...kept].filter((at) => at >= 0 && at <= last).sort((a, b) => a - b);
+}
+
+/** The record that a change touches, null for a new one, and the keys of lists that show how the new text is to look. */
+function needsOf(change: Change): { readonly at: number | null; readonly models: readonly string[] } {
+  switch (change.kind) {
+    case 'append': {
+      const { path, item } = change;
+      const [, index, key] = path;
+      if (typeof index === 'number') return { at: index, models: typeof key === 'string' ? [key] : [] };
+      return { at: null, models: Object.keys(item).filter((inner) => Array.isArray(item[inner])) };
+    }
+  }
 }
 
 /** The lines of the items that are not kept; null where items do not start on lines of their own, behind a dash. */
@@ -107,7 +127,7 @@ function gapsBetween(
   kept.forEach((at, position) => {
     const next = kept[position + 1];
     if (next === undefined || next === at + 1) return;
-    gaps.push({ start: starts.get(at + 1) as number, end: starts.get(next) as number });
+    gaps.push({ start: defined(starts.get(at + 1)), end: defined(starts.get(next)) });
   });
   return gaps;
 }

@@ -1,4 +1,4 @@
-import type { Addition } from '../change/addition.ts';
+import { type Change, parted } from '../change/change.ts';
 import { readScanned } from './careful.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
 import { isSame, type Plain, plainOf } from './plain.ts';
@@ -7,7 +7,7 @@ import { type Tree, treeOf } from './tree.ts';
 
 /**
  * Proves an edit: nothing but the insertions changed, the new text is a sound ledger, and it holds the old values,
- * the user's own keys included, with just the additions.
+ * the user's own keys included, with just the changes.
  * @throws CannotInsert if any of it does not hold
  */
 export function guard(
@@ -15,14 +15,13 @@ export function guard(
   tree: Tree,
   after: string,
   insertions: readonly Insertion[],
-  additions: readonly Addition[],
+  changes: readonly Change[],
 ): void {
   if (without(after, insertions) !== before) throw new CannotInsert('text that was there would change');
   const scanned = scan(after);
   const { faults } = readScanned(scanned);
   if (faults[0]) throw new CannotInsert(`the result would not read (${faults[0].message})`);
-  const expected = plainOf(tree);
-  for (const { list, item } of additions) append(expected, list, toPlain(item));
+  const expected = changes.reduce(applied, plainOf(tree));
   if (!isSame(plainOf(treeOf(scanned)), expected)) {
     throw new CannotInsert('the result would mean something else, as where a list is shared by an alias');
   }
@@ -50,20 +49,24 @@ function toPlain(value: unknown): Plain {
   return { pairs: pairs.map(([key, inner]) => [key, toPlain(inner)]) };
 }
 
-function append(root: Plain, path: Addition['list'], item: Plain): void {
-  let holder: Plain = root;
-  for (const step of path.slice(0, -1)) {
-    holder = Array.isArray(holder) ? (holder[step as number] as Plain) : valueAt(holder, step as string);
+/** Makes a change to the plain value of a ledger, in place. */
+function applied(root: Plain, change: Change): Plain {
+  switch (change.kind) {
+    case 'append': {
+      const { holder, key } = parted(change.path);
+      const record = holder.reduce(valueAt, root);
+      const list = valueAt(record, key);
+      if (Array.isArray(list)) list.push(toPlain(change.item));
+      else setAt(record, key, [toPlain(change.item)]);
+      return root;
+    }
   }
-  const key = path.at(-1) as string;
-  const list = valueAt(holder, key);
-  if (Array.isArray(list)) list.push(item);
-  else setAt(holder, key, [item]);
 }
 
-function valueAt(map: Plain, key: string): Plain {
-  if (map === null || typeof map === 'string' || Array.isArray(map)) throw new Error(`no mapping around ${key}`);
-  return map.pairs.find(([name]) => name === key)?.[1] ?? null;
+function valueAt(holder: Plain, step: string | number): Plain {
+  if (Array.isArray(holder)) return holder[Number(step)] ?? null;
+  if (holder === null || typeof holder === 'string') throw new Error(`nothing holds ${step}`);
+  return holder.pairs.find(([name]) => name === step)?.[1] ?? null;
 }
 
 function setAt(map: Plain, key: string, value: Plain): void {

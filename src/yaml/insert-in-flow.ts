@@ -1,8 +1,8 @@
-import type { Addition } from '../change/addition.ts';
+import type { WrittenRecord } from '../change/change.ts';
 import { bracedLines } from './compose.ts';
 import type { Insertion } from './insertion.ts';
-import type { Layout } from './layout.ts';
 import { type Braces, ON_ONE_LINE } from './list-style.ts';
+import type { SourceText } from './source-text.ts';
 import type { ListNode, MapNode } from './tree.ts';
 
 /**
@@ -11,28 +11,28 @@ import type { ListNode, MapNode } from './tree.ts';
  * @param entries records, written as `braces` says, or pieces of text that are written already
  */
 export function appendInFlow(
-  layout: Layout,
+  source: SourceText,
   node: ListNode | MapNode,
-  entries: readonly (Addition['item'] | string)[],
+  entries: readonly (WrittenRecord | string)[],
   depth: number,
   braces: Braces = ON_ONE_LINE,
 ): Insertion[] {
   const first = node.kind === 'map' ? node.pairs.at(-1)?.start : node.items.at(-1)?.start;
   const end = node.kind === 'map' ? node.pairs.at(-1)?.value.end : node.items.at(-1)?.end;
-  const eol = layout.lineEndNear(first ?? node.start);
+  const eol = source.lineEndNear(first ?? node.start);
   const written = entries.map((entry) => (typeof entry === 'string' ? entry : bracedLines(entry, braces).join(eol)));
   if (first === undefined || end === undefined) return [{ offset: node.start + 1, text: written.join(', '), depth }];
-  const margin = layout.indentBefore(first);
-  const next = layout.behindTrivia(end);
-  const hasComma = layout.text[next] === ',';
+  const margin = source.indentBefore(first);
+  const next = source.behindTrivia(end);
+  const hasComma = source.text[next] === ',';
   const behindComma = hasComma ? next + 1 : end;
-  const closes = layout.behindTrivia(behindComma);
-  if (margin === null || !layout.hasLineBreak(node.start, first) || !layout.hasLineBreak(behindComma, closes)) {
+  const closes = source.behindTrivia(behindComma);
+  if (margin === null || !source.hasLineBreak(node.start, first) || !source.hasLineBreak(behindComma, closes)) {
     const separator = margin === null ? ', ' : `,${eol}${margin}`;
     return [{ offset: end, text: written.map((entry) => separator + entry).join(''), depth }];
   }
   const lines = written.map((entry) => margin + entry);
-  const offset = layout.behindComments(layout.nextLine(behindComma), margin.length);
+  const offset = source.behindComments(source.nextLine(behindComma), margin.length);
   const text = hasComma ? lines.map((line) => `${line},${eol}`) : [lines.join(`,${eol}`), eol];
   const comma = hasComma ? [] : [{ offset: end, text: ',', depth }];
   return [...comma, { offset, text: text.join(''), depth }];

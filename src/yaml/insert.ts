@@ -1,47 +1,46 @@
-import type { Addition, ListPath } from '../change/addition.ts';
+import { type Append, type KeyPath, type Path, parted, type WrittenRecord } from '../change/change.ts';
+import { defined } from '../text/defined.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { inBraces, inPair, itemLines, recordLines } from './compose.ts';
 import { appendInFlow } from './insert-in-flow.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
-import { Layout } from './layout.ts';
 import { type ListStyle, ListStyles, ON_ONE_LINE } from './list-style.ts';
+import { SourceText } from './source-text.ts';
 import { type ListNode, lastLeaf, type MapNode, type Pair, type Tree, type TreeNode } from './tree.ts';
 
-type Item = Addition['item'];
-
 /**
- * Works out what to insert, and where, so that the additions stand in the text. Follows the habits of the file, its
+ * Works out what to insert, and where, so that what is appended stands in the text. Follows the habits of the file, its
  * nearest neighbour first: indentation, blank lines, line ends, brackets and braces.
  * @returns insertions in the order of the text
  * @throws CannotInsert where a list cannot be extended by insertion alone
  */
-export function insertionsFor(text: string, tree: Tree, additions: readonly Addition[]): Insertion[] {
-  const groups = new Map<string, { list: ListPath; items: Item[] }>();
-  for (const { list, item } of additions) {
-    const key = JSON.stringify(list);
-    const group = groups.get(key) ?? { list, items: [] };
+export function insertionsFor(text: string, tree: Tree, appends: readonly Append[]): Insertion[] {
+  const groups = new Map<string, { path: KeyPath; items: WrittenRecord[] }>();
+  for (const { path, item } of appends) {
+    const key = JSON.stringify(path);
+    const group = groups.get(key) ?? { path, items: [] };
     group.items.push(item);
     groups.set(key, group);
   }
   const inserter = new Inserter(text, tree);
-  const insertions = [...groups.values()].flatMap(({ list, items }) => inserter.extend(list, items));
+  const insertions = [...groups.values()].flatMap(({ path, items }) => inserter.extend(path, items));
   return insertions.sort((a, b) => a.offset - b.offset || b.depth - a.depth);
 }
 
 class Inserter {
   private readonly tree: Tree;
-  private readonly layout: Layout;
+  private readonly source: SourceText;
   private readonly styles: ListStyles;
 
   constructor(text: string, tree: Tree) {
     this.tree = tree;
-    this.layout = new Layout(text);
-    this.styles = new ListStyles(tree, this.layout);
+    this.source = new SourceText(text);
+    this.styles = new ListStyles(tree, this.source);
   }
 
-  extend(path: ListPath, items: readonly Item[]): Insertion[] {
-    const key = path.at(-1) as string;
-    const parent = this.find(path.slice(0, -1));
+  extend(path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
+    const { holder, key } = parted(path);
+    const parent = this.find(holder);
     if (parent.kind !== 'map') throw new CannotInsert('what holds the list is no mapping');
     const pair = parent.pairs.find((candidate) => candidate.key === key);
     if (!pair) return this.newKey(parent, path, items);
@@ -50,13 +49,13 @@ class Inserter {
     if (value.kind === 'list') {
       const style = this.styles.of(value, parent);
       if (!value.flow) return [this.intoBlock(value, style, items, path)];
-      return appendInFlow(this.layout, value, items, path.length, style.braces ?? ON_ONE_LINE);
+      return appendInFlow(this.source, value, items, path.length, style.braces ?? ON_ONE_LINE);
     }
     if (value.kind === 'scalar' && value.value === null) return this.intoNull(parent, pair, path, items);
     throw new CannotInsert(`"${key}" is no list`);
   }
 
-  private find(path: readonly (string | number)[]): TreeNode {
+  private find(path: Path): TreeNode {
     let node = this.tree.root;
     for (const step of path) {
       this.refuseShared(node);
@@ -64,7 +63,7 @@ class Inserter {
         node.kind === 'map'
           ? node.pairs.find(({ key }) => key === step)?.value
           : node.kind === 'list'
-            ? node.items[step as number]
+            ? node.items[Number(step)]
             : undefined;
       if (!next) throw new Error(`there is nothing at ${path.join('/')}`);
       node = next;
@@ -86,12 +85,12 @@ class Inserter {
   }
 
   private line(offset: number): number {
-    return lineIndex(this.layout.text)(offset).line;
+    return lineIndex(this.source.text)(offset).line;
   }
 
-  private intoBlock(list: ListNode, style: ListStyle, items: readonly Item[], path: ListPath): Insertion {
-    const column = this.layout.column(list.start);
-    const last = list.items.at(-1) as TreeNode;
+  private intoBlock(list: ListNode, style: ListStyle, items: readonly WrittenRecord[], path: KeyPath): Insertion {
+    const column = this.source.column(list.start);
+    const last = defined(list.items.at(-1));
     const isSpaced = this.isSpaced(list, path.length === 1);
     const lines = items.flatMap((item) => [...(isSpaced ? [''] : []), ...this.itemLines(item, column, style, path)]);
     // A comment at the column of a flush list may be about the next key.
@@ -100,23 +99,23 @@ class Inserter {
   }
 
   /** A missing key goes behind the last one of its record. */
-  private newKey(parent: MapNode, path: ListPath, items: readonly Item[]): Insertion[] {
-    const key = path.at(-1) as string;
+  private newKey(parent: MapNode, path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
+    const { key } = parted(path);
     const depth = path.length - 1;
     if (parent.flow) {
       const { isJson } = this.styles.braces(parent);
-      return appendInFlow(this.layout, parent, [inPair(key, items, isJson)], depth);
+      return appendInFlow(this.source, parent, [inPair(key, items, isJson)], depth);
     }
     const isTopLevel = depth === 0;
-    const column = this.layout.column(parent.start);
-    const isSpaced = isTopLevel && this.layout.hasBlankLine(parent.start, parent.end);
+    const column = this.source.column(parent.start);
+    const isSpaced = isTopLevel && this.source.hasBlankLine(parent.start, parent.end);
     const lines = [...(isSpaced ? [''] : []), ...this.keyLines(path, items, column)];
     const insertion = this.linesAfter(parent, lines, depth);
     return [isTopLevel ? this.behindComments(insertion, 1) : insertion];
   }
 
   /** A key without a value gets its list; an explicit null is turned into a comment first. */
-  private intoNull(parent: MapNode, pair: Pair, path: ListPath, items: readonly Item[]): Insertion[] {
+  private intoNull(parent: MapNode, pair: Pair, path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
     const { value } = pair;
     const depth = path.length;
     const isEmpty = value.start === value.end;
@@ -128,7 +127,7 @@ class Inserter {
         { offset: value.end, text: `${colon} [${items.map((item) => inBraces(item, isJson)).join(', ')}]`, depth },
       ];
     }
-    const column = this.layout.column(parent.start);
+    const column = this.source.column(parent.start);
     const [first = '', ...rest] = this.keyLines(path, items, column);
     const margin = ' '.repeat(column);
     if (rest.length === 0) {
@@ -145,8 +144,8 @@ class Inserter {
   }
 
   /** A key with its list, as the lists beside it are written. */
-  private keyLines(path: ListPath, items: readonly Item[], column: number): string[] {
-    const key = path.at(-1) as string;
+  private keyLines(path: KeyPath, items: readonly WrittenRecord[], column: number): string[] {
+    const { key } = parted(path);
     const style = this.styles.forNew(path);
     const margin = ' '.repeat(column);
     if (style.indent === null) return recordLines({ [key]: items }, () => style).map((line) => margin + line);
@@ -158,7 +157,7 @@ class Inserter {
     return [`${margin}${key}:`, ...list];
   }
 
-  private itemLines(item: Item, column: number, style: ListStyle, path: ListPath): string[] {
+  private itemLines(item: WrittenRecord, column: number, style: ListStyle, path: KeyPath): string[] {
     return itemLines(item, column, style, (key) => this.styles.within(path, key));
   }
 
@@ -168,11 +167,11 @@ class Inserter {
     // A blank line behind a block scalar that keeps its line breaks would become part of it.
     const keeps = leaf.kind === 'scalar' && leaf.keepsBreaks;
     const lines = keeps && wanted[0] === '' ? wanted.slice(1) : wanted;
-    const { text } = this.layout;
-    const end = this.layout.endOf(node);
-    const eol = this.layout.lineEndNear(end);
+    const { text } = this.source;
+    const end = this.source.endOf(node);
+    const eol = this.source.lineEndNear(end);
     const atLineStart = end > 0 && text[end - 1] === '\n';
-    const offset = atLineStart ? end : this.layout.nextLine(end);
+    const offset = atLineStart ? end : this.source.nextLine(end);
     if (offset === text.length && !text.endsWith('\n')) {
       return { offset, text: lines.map((line) => eol + line).join(''), depth };
     }
@@ -184,12 +183,12 @@ class Inserter {
    * Outer insertions ask for less than inner ones, so that they never come to stand before them.
    */
   private behindComments(insertion: Insertion, least: number): Insertion {
-    return { ...insertion, offset: this.layout.behindComments(insertion.offset, least) };
+    return { ...insertion, offset: this.source.behindComments(insertion.offset, least) };
   }
 
   private isSpaced(list: ListNode, isTopLevel: boolean): boolean {
     const [before, last] = list.items.slice(-2);
     if (!before || !last) return isTopLevel;
-    return this.layout.hasBlankLine(this.layout.endOf(before) - 1, last.start);
+    return this.source.hasBlankLine(this.source.endOf(before) - 1, last.start);
   }
 }

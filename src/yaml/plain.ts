@@ -1,3 +1,4 @@
+import { defined } from '../text/defined.ts';
 import { CannotInsert } from './insertion.ts';
 import type { Tree, TreeNode } from './tree.ts';
 
@@ -21,7 +22,7 @@ export function isSame(one: Plain, other: Plain): boolean {
   if (one === null || other === null || typeof one === 'string' || typeof other === 'string') return one === other;
   if (Array.isArray(one) || Array.isArray(other)) {
     if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((item, index) => isSame(item, other[index] as Plain));
+    return one.every((item, index) => isSame(item, other[index] ?? null));
   }
   if (one.pairs.length !== other.pairs.length) return false;
   return one.pairs.every(([key, value], index) => {
@@ -58,7 +59,7 @@ class Unfolding {
   private unfold(target: number): Plain {
     // A chain of aliases within aliases would run the stack out.
     if (++this.depth > DEEPEST) throw new CannotInsert('its aliases stand in one another too deeply to prove it');
-    const plain = this.plainOf(this.tree.anchored.get(target) as TreeNode);
+    const plain = this.plainOf(defined(this.tree.anchored.get(target)));
     this.depth--;
     return plain;
   }

@@ -13,7 +13,7 @@ export interface Checks {
   readonly exclude: readonly string[];
 }
 
-const SEVERITIES = ['error', 'warning', 'off'];
+const SEVERITIES = ['error', 'warning', 'off'] as const;
 
 /**
  * Reads `checks:` from the text of a configuration file.
@@ -64,14 +64,15 @@ class Reader implements Checks {
   }
 
   private readSeverity(rule: string, node: TreeNode): void {
-    const severity = node.kind === 'scalar' ? node.value : undefined;
-    if (severity === null) return;
-    if (severity === undefined || !SEVERITIES.includes(severity)) {
-      const found = severity === undefined ? 'something else' : JSON.stringify(severity);
+    const word = node.kind === 'scalar' ? node.value : undefined;
+    if (word === null) return;
+    const severity = SEVERITIES.find((one) => one === word);
+    if (severity === undefined) {
+      const found = word === undefined ? 'something else' : JSON.stringify(word);
       this.fault(node.start, `expected error, warning or off for ${rule}, found ${found}`);
       return;
     }
-    this.severities.set(rule, severity as Severity | 'off');
+    this.severities.set(rule, severity);
   }
 
   private readOptions(rule: string, node: MapNode): void {

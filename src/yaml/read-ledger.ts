@@ -1,5 +1,5 @@
 import type { Ledger, Reading } from '../model/ledger.ts';
-import { ledgerPlan } from './ledger-plan.ts';
+import { compiledLedgerShape } from './compiled-ledger-shape.ts';
 import { readOrdinary } from './ordinary/read-ordinary.ts';
 
 /**
@@ -7,11 +7,11 @@ import { readOrdinary } from './ordinary/read-ordinary.ts';
  * @param text decoded UTF-8; a byte-order mark may be there
  */
 export async function readLedger(text: string): Promise<Reading> {
-  let ordinary = readOrdinary(text, ledgerPlan, null);
+  let ordinary = readOrdinary(text, compiledLedgerShape, null);
   if (isSound(ordinary)) return { ledger: ordinary.value, faults: [] };
   // Loaded only for what is not ordinary: a ledger of everyday style does not wait for it.
   const { readCarefully, readPiece } = await import('./careful.ts');
-  if (ordinary === 'needsParser') ordinary = readOrdinary(text, ledgerPlan, readPiece);
+  if (ordinary === 'needsParser') ordinary = readOrdinary(text, compiledLedgerShape, readPiece);
   return isSound(ordinary) ? { ledger: ordinary.value, faults: [] } : readCarefully(text);
 }
 

@@ -3,12 +3,12 @@ import type { Fault } from '../model/fault.ts';
 import type { LineColumn, Place } from '../model/place.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { emptyOf, emptyRecord, NOTHING, type Values } from './empty-record.ts';
-import type { ListPlan, Plan, RecordPlan } from './plan.ts';
-import { decoders, scalarTitles } from './scalars.ts';
+import type { CompiledShape, ListShape, RecordShape } from './compiled-shape.ts';
+import { type DraftRecord, emptyOf, emptyRecord, NOTHING } from './empty-record.ts';
+import { decoders, scalarTitles } from './scalar-decoders.ts';
 import { isNull, offsetOf, readKey, type Scan } from './scan.ts';
 
-/** What a walk of a text along a plan yields; `value` is as far as it could be read. */
+/** What a walk of a text by a shape yields; `value` is as far as it could be read. */
 export interface Walked {
   readonly value: unknown;
   readonly faults: readonly Fault[];
@@ -17,13 +17,13 @@ export interface Walked {
 }
 
 /**
- * Reads a scanned text along a plan in one pass: each value is decoded and judged where it stands.
+ * Reads a scanned text by a shape in one pass: each value is decoded and judged where it stands.
  * Absent lists come out empty, other absent values null, and each record with its place.
  */
-export function walk(scanned: Scan, plan: RecordPlan | ListPlan, origin: Origin = START): Walked {
-  if (scanned.events.length === 0) return { value: emptyOf(plan), faults: scanned.faults, alone: false };
+export function walk(scanned: Scan, shape: RecordShape | ListShape, origin: Origin = START): Walked {
+  if (scanned.events.length === 0) return { value: emptyOf(shape), faults: scanned.faults, alone: false };
   const walker = new Walker(scanned, origin);
-  const value = walker.root(plan);
+  const value = walker.root(shape);
   const all = [...scanned.faults, ...walker.faults].sort((a, b) => a.offset - b.offset);
   return { value, faults: walker.alone ? [walker.alone] : all, alone: walker.alone !== null };
 }
@@ -65,14 +65,14 @@ class Walker {
     this.budget = 10_000 + 10 * scanned.events.length;
   }
 
-  root(plan: RecordPlan | ListPlan): unknown {
+  root(shape: RecordShape | ListShape): unknown {
     const event = this.events[this.at];
-    if (plan.type === 'record' && event?.type === EVENT_ID.MAPPING) return this.record(plan, event.start, 0);
-    if (plan.type === 'list' && event?.type === EVENT_ID.SEQUENCE) return this.list(plan, this.origin.items);
+    if (shape.type === 'record' && event?.type === EVENT_ID.MAPPING) return this.record(shape, event.start, 0);
+    if (shape.type === 'list' && event?.type === EVENT_ID.SEQUENCE) return this.list(shape, this.origin.items);
     const found = event ? this.describe(event) : 'nothing';
-    const expected = plan.type === 'record' ? `the keys of a ${plan.title}` : titleOf(plan);
+    const expected = shape.type === 'record' ? `the keys of a ${shape.title}` : titleOf(shape);
     this.fault(event ? offsetOf(event) : 0, `expected ${expected}, found ${found}`);
-    return emptyOf(plan);
+    return emptyOf(shape);
   }
 
   private fault(offset: number, message: string, rule: Fault['rule'] = 'schema'): void {
@@ -84,34 +84,34 @@ class Walker {
   }
 
   /** Reads the node at the cursor and moves the cursor behind it. `null`: absent; `undefined`: at fault. */
-  private value(plan: Plan, fallback: number, index: number): unknown {
+  private value(shape: CompiledShape, fallback: number, index: number): unknown {
     const event = this.events[this.at] as Event;
-    if (event.type === EVENT_ID.ALIAS) return this.alias(plan, fallback, index);
+    if (event.type === EVENT_ID.ALIAS) return this.alias(shape, fallback, index);
     if (event.type === EVENT_ID.SCALAR && isNull(this.text, event)) {
       this.at++;
       return null;
     }
-    if (plan.type === 'any') {
+    if (shape.type === 'any') {
       this.skip();
       return undefined;
     }
     const offset = offsetOf(event);
-    if (plan.type === 'record' && event.type === EVENT_ID.MAPPING) return this.record(plan, offset, index);
-    if (plan.type === 'list' && event.type === EVENT_ID.SEQUENCE) return this.list(plan);
-    if (plan.type === 'scalar') {
-      if (plan.name === 'names') return this.names(event);
-      if (event.type === EVENT_ID.SCALAR) return this.scalar(plan.name, event);
+    if (shape.type === 'record' && event.type === EVENT_ID.MAPPING) return this.record(shape, offset, index);
+    if (shape.type === 'list' && event.type === EVENT_ID.SEQUENCE) return this.list(shape);
+    if (shape.type === 'scalar') {
+      if (shape.name === 'names') return this.names(event);
+      if (event.type === EVENT_ID.SCALAR) return this.scalar(shape.name, event);
     }
     const hint =
-      plan.type === 'list' && event.type === EVENT_ID.SCALAR
+      shape.type === 'list' && event.type === EVENT_ID.SCALAR
         ? `; write it as a list, [${getScalarValue(this.text, event)}]`
         : '';
-    this.fault(offset < 0 ? fallback : offset, `expected ${titleOf(plan)}, found ${this.describe(event)}${hint}`);
+    this.fault(offset < 0 ? fallback : offset, `expected ${titleOf(shape)}, found ${this.describe(event)}${hint}`);
     this.skip();
     return undefined;
   }
 
-  private alias(plan: Plan, fallback: number, index: number): unknown {
+  private alias(shape: CompiledShape, fallback: number, index: number): unknown {
     const back = this.at + 1;
     const target = this.scanned.targets.get(this.at);
     if (target === undefined) {
@@ -121,7 +121,7 @@ class Walker {
     const offset = offsetOf(this.events[this.at] as Event);
     this.at = target;
     this.expanding++;
-    const value = this.value(plan, fallback, index);
+    const value = this.value(shape, fallback, index);
     this.expanding--;
     this.budget -= this.at - target;
     if (this.budget < 0) this.fault(offset, 'the aliases unfold into too much: write the values out', 'syntax');
@@ -129,11 +129,11 @@ class Walker {
     return value;
   }
 
-  private record(plan: RecordPlan, start: number, index: number): Values {
+  private record(shape: RecordShape, start: number, index: number): DraftRecord {
     const values: Record<string, number | readonly number[]> = {};
     const { offset, lines } = this.origin;
     const line = lines + this.placeOf(start).line;
-    const record = emptyRecord(plan, { start: offset + start, line, index, values, faulty: NOTHING });
+    const record = emptyRecord(shape, { start: offset + start, line, index, values, faulty: NOTHING });
     let faulty = NOTHING;
     const seen = new Set<string>();
     const absent = new Set<string>();
@@ -142,9 +142,9 @@ class Walker {
       const keyEvent = this.events[this.at] as Event;
       const keyOffset = offsetOf(keyEvent);
       const key = this.key(keyEvent, seen, start);
-      const known = key === null ? undefined : plan.keys.get(key);
+      const known = key === null ? undefined : shape.keys.get(key);
       if (key === null || known === undefined) {
-        if (key !== null && !key.startsWith('x-')) this.unknownKey(key, keyOffset, plan);
+        if (key !== null && !key.startsWith('x-')) this.unknownKey(key, keyOffset, shape);
         this.skip();
         continue;
       }
@@ -154,9 +154,9 @@ class Walker {
       }
       const valueOffset = offsetOf(this.events[this.at] as Event);
       const place = offset + (valueOffset < 0 ? keyOffset : valueOffset);
-      const items = this.itemOffsets(known.plan);
+      const items = this.itemOffsets(known.shape);
       const metBefore = this.met;
-      const value = this.value(known.plan, keyOffset, 0);
+      const value = this.value(known.shape, keyOffset, 0);
       values[key] = items ?? place;
       if (this.met > metBefore) faulty = [...faulty, key];
       if (value === null) absent.add(key);
@@ -165,22 +165,22 @@ class Walker {
     this.at++;
     if (faulty !== NOTHING) record.place = { ...(record.place as Place), faulty };
     const has = (key: string) => seen.has(key) && !absent.has(key);
-    for (const [key, { required }] of plan.keys) {
-      if (required && !has(key)) this.fault(start, `${article(plan.title)} needs the key "${key}"`);
+    for (const [key, { required }] of shape.keys) {
+      if (required && !has(key)) this.fault(start, `${article(shape.title)} needs the key "${key}"`);
     }
-    if (plan.oneOf.length > 0 && !plan.oneOf.some(has)) {
+    if (shape.oneOf.length > 0 && !shape.oneOf.some(has)) {
       this.fault(
         start,
-        `${article(plan.title)} needs one of the keys ${plan.oneOf.map((key) => `"${key}"`).join(', ')}`,
+        `${article(shape.title)} needs one of the keys ${shape.oneOf.map((key) => `"${key}"`).join(', ')}`,
       );
     }
     return record;
   }
 
-  private unknownKey(key: string, offset: number, plan: RecordPlan): void {
-    const known = [...plan.keys.keys()];
+  private unknownKey(key: string, offset: number, shape: RecordShape): void {
+    const known = [...shape.keys.keys()];
     const hint = didYouMean(key, known) || `; known are ${known.join(', ')}, and keys of your own that start with "x-"`;
-    this.fault(offset, `unknown key ${JSON.stringify(key)} in ${article(plan.title)}${hint}`);
+    this.fault(offset, `unknown key ${JSON.stringify(key)} in ${article(shape.title)}${hint}`);
   }
 
   /** Reads a key and moves behind it; null where it cannot be used. */
@@ -200,11 +200,11 @@ class Walker {
     return key;
   }
 
-  private list(plan: ListPlan, items = 0): unknown[] {
+  private list(shape: ListShape, items = 0): unknown[] {
     const list: unknown[] = [];
     this.at++;
     for (let index = items; this.events[this.at]?.type !== EVENT_ID.POP; index++) {
-      const value = this.value(plan.item, offsetOf(this.events[this.at] as Event), index);
+      const value = this.value(shape.item, offsetOf(this.events[this.at] as Event), index);
       if (value !== undefined && value !== null) list.push(value);
     }
     this.at++;
@@ -232,9 +232,9 @@ class Walker {
   }
 
   /** The offset of each scalar in the list at the cursor, for places within it. */
-  private itemOffsets(plan: Plan): readonly number[] | undefined {
+  private itemOffsets(shape: CompiledShape): readonly number[] | undefined {
     const scalars =
-      plan.type === 'list' ? plan.item.type === 'scalar' : plan.type === 'scalar' && plan.name === 'names';
+      shape.type === 'list' ? shape.item.type === 'scalar' : shape.type === 'scalar' && shape.name === 'names';
     if (!scalars || this.events[this.at]?.type !== EVENT_ID.SEQUENCE) return undefined;
     const offsets: number[] = [];
     for (let at = this.at + 1; ; at++) {
@@ -273,10 +273,10 @@ class Walker {
 
 const article = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-function titleOf(plan: Plan): string {
-  if (plan.type === 'record') return `${article(plan.title)} (${[...plan.keys.keys()].slice(0, 3).join(', ')}, …)`;
-  if (plan.type === 'scalar') return scalarTitles[plan.name];
-  if (plan.type === 'any') return 'anything';
-  const item = plan.item.type === 'record' ? plan.item.title : titleOf(plan.item).replace(/^an? /, '');
+function titleOf(shape: CompiledShape): string {
+  if (shape.type === 'record') return `${article(shape.title)} (${[...shape.keys.keys()].slice(0, 3).join(', ')}, …)`;
+  if (shape.type === 'scalar') return scalarTitles[shape.name];
+  if (shape.type === 'any') return 'anything';
+  const item = shape.item.type === 'record' ? shape.item.title : titleOf(shape.item).replace(/^an? /, '');
   return `a list of ${item}s`;
 }

@@ -1,5 +1,6 @@
 import { CHOMPING_MODE, COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import type { Fault } from '../model/fault.ts';
+import { defined } from '../text/defined.ts';
 
 interface Holder {
   readonly block: boolean;
@@ -32,8 +33,9 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
   /** Commas, colons and closing brackets must stand as far in as what they part. */
   const separators = (from: number, to: number, column: number) => {
     const between = text.slice(from, to);
-    const mark = between.includes('\n') ? /\n( *)[,:\]}]/.exec(between) : null;
-    if (mark && (mark[1] as string).length <= column) fault(from + mark.index + mark[0].length - 1, SEPARATOR);
+    const mark = between.includes('\n') ? /\n *[,:\]}]/.exec(between) : null;
+    // The match is a line break, the margin and the separator.
+    if (mark && mark[0].length - 2 <= column) fault(from + mark.index + mark[0].length - 1, SEPARATOR);
   };
   events.forEach((event, index) => {
     if (event.type === EVENT_ID.POP) {
@@ -45,7 +47,7 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
       open.push({ block: true, map: false, implicit: false, column: -1, children: 0 });
       return;
     }
-    const holder = open.at(-1) as Holder;
+    const holder = defined(open.at(-1));
     const child = holder.children++;
     const start = startOf(text, event);
     if (!holder.block && start >= 0) separators(lastEnd, start, holder.column);
@@ -185,9 +187,9 @@ function scalarFault(
     return;
   }
   if (!raw.includes('\n')) return;
-  for (const { 1: spaces, index } of raw.matchAll(/\n( *)\t[ \t]*(?=\r?\n)/g)) {
-    if ((spaces as string).length < indent) {
-      fault(valueStart + index + 1 + (spaces as string).length, TAB);
+  for (const { 1: spaces = '', index } of raw.matchAll(/\n( *)\t[ \t]*(?=\r?\n)/g)) {
+    if (spaces.length < indent) {
+      fault(valueStart + index + 1 + spaces.length, TAB);
       return;
     }
   }

@@ -7,6 +7,7 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
 } from 'js-yaml';
+import { defined } from '../text/defined.ts';
 import { isNull, offsetOf, type Scan, scan } from './scan.ts';
 
 /** A node of a ledger's text with both its ends, for editing. Offsets are UTF-16 units; `end` is exclusive. */
@@ -67,15 +68,15 @@ export function treeOf(scanned: Scan): Tree {
   const root = builder.node();
   const { anchored } = builder;
   const offsets = [...scanned.targets].map(
-    ([alias, target]) => [anchored.get(target) as TreeNode, offsetOf(scanned.events[alias] as Event)] as const,
+    ([alias, target]) => [defined(anchored.get(target)), offsetOf(defined(scanned.events[alias]))] as const,
   );
   return { root, anchored, aliases: new Map(offsets) };
 }
 
 /** The node that stands last in a node's text: itself, unless it is a collection without brackets. */
 export function lastLeaf(node: TreeNode): TreeNode {
-  if (node.kind === 'map' && !node.flow) return lastLeaf((node.pairs.at(-1) as Pair).value);
-  if (node.kind === 'list' && !node.flow) return lastLeaf(node.items.at(-1) as TreeNode);
+  if (node.kind === 'map' && !node.flow) return lastLeaf(defined(node.pairs.at(-1)).value);
+  if (node.kind === 'list' && !node.flow) return lastLeaf(defined(node.items.at(-1)));
   return node;
 }
 
@@ -84,7 +85,7 @@ export function trivia(text: string, from: number): number {
   let at = from;
   for (;;) {
     while (/[ \t\r\n]/.test(text[at] ?? '')) at++;
-    if (text[at] !== '#' || (at > 0 && !/\s/.test(text[at - 1] as string))) return at;
+    if (text[at] !== '#' || (at > 0 && !/\s/.test(text.charAt(at - 1)))) return at;
     const end = text.indexOf('\n', at);
     at = end === -1 ? text.length : end;
   }
@@ -115,7 +116,7 @@ class Builder {
 
   node(): TreeNode {
     const index = this.at++;
-    const event = this.scanned.events[index] as Event;
+    const event = defined(this.scanned.events[index]);
     const node = this.build(event, index);
     this.end = node.end;
     if (this.wanted.has(index)) this.anchored.set(index, node);
@@ -131,7 +132,7 @@ class Builder {
           kind: 'alias',
           start: offsetOf(event),
           end: event.anchorEnd,
-          target: this.scanned.targets.get(index) as number,
+          target: defined(this.scanned.targets.get(index)),
         };
       case EVENT_ID.SEQUENCE:
         return this.list(event.start, event.style === COLLECTION_STYLE.FLOW);

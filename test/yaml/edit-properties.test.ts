@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { addClaim } from '../../src/change/add-claim.ts';
-import type { Addition } from '../../src/change/addition.ts';
+import type { Change } from '../../src/change/change.ts';
 import { markClaims } from '../../src/change/mark-claims.ts';
-import { recordEvent, sourceAddition } from '../../src/change/record-event.ts';
+import { addSource, recordEvent } from '../../src/change/record-event.ts';
 import { slugOf } from '../../src/change/slug.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import { Refusal } from '../../src/model/refusal.ts';
@@ -38,7 +38,7 @@ const pasted = fc.oneof(
 );
 
 /** What each writing command changes, made by the command's own functions. */
-const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: number) => readonly Addition[]>> = {
+const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: number) => readonly Change[]>> = {
   add: (ledger, text) => {
     const anchor = { paragraph: 3, quote: text };
     const request = {
@@ -53,17 +53,17 @@ const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: numb
       tags: [text],
       anchor,
     };
-    return addClaim(ledger, request).additions;
+    return addClaim(ledger, request).changes;
   },
   record: (ledger, text) => {
     const sources = [{ url: 'https://example.org/1', publisher: text }, { url: 'https://example.org/2' }];
-    return recordEvent(ledger, { id: null, slug: slugOf(text), title: text, date: '2024-02', sources }).additions;
+    return recordEvent(ledger, { id: null, slug: slugOf(text), title: text, date: '2024-02', sources }).changes;
   },
   cite: (ledger, text, pick) => {
     const event = ledger.events[pick % ledger.events.length];
-    return event ? sourceAddition(ledger, event.id, { url: 'https://example.org/3', title: text }) : [];
+    return event ? addSource(ledger, event.id, { url: 'https://example.org/3', title: text }) : [];
   },
-  mark: (ledger, text, pick) => mark(ledger, text, pick).additions,
+  mark: (ledger, text, pick) => mark(ledger, text, pick).changes,
 };
 
 function mark(ledger: Ledger, text: string, pick: number) {
@@ -96,13 +96,13 @@ function isInsertion(before: string, after: string): boolean {
   return at === before.length;
 }
 
-/** The additions made to plain values, as the other library reads them. */
-function applied(before: string, additions: readonly Addition[]): unknown {
+/** The changes made to plain values, as the other library reads them. */
+function applied(before: string, changes: readonly Change[]): unknown {
   const root = parse(before, QUIET);
-  for (const { list, item } of additions) {
+  for (const { path, item } of changes) {
     let holder = root;
-    for (const step of list.slice(0, -1)) holder = holder[step];
-    const key = list.at(-1) as string;
+    for (const step of path.slice(0, -1)) holder = holder[step];
+    const key = path.at(-1) as string;
     holder[key] = [...(holder[key] ?? []), bare(item)];
   }
   return root;
@@ -136,10 +136,10 @@ test('whatever the ledger and the change: only insertions, read back as meant by
         fc.pre(/\S/.test(text));
         const { ledger, faults } = readScanned(scan(before));
         fc.pre(faults.length === 0);
-        const additions = CHANGES[change]?.(ledger, text, pick) ?? [];
+        const changes = CHANGES[change]?.(ledger, text, pick) ?? [];
         let after: string;
         try {
-          after = edit(before, additions);
+          after = edit(before, changes);
         } catch (error) {
           if (!(error instanceof Refusal) || !REASONS.test(error.message)) throw error;
           counts.refused++;
@@ -147,7 +147,7 @@ test('whatever the ledger and the change: only insertions, read back as meant by
         }
         counts.edited++;
         if (!isInsertion(before, after)) throw new Error(`more than insertions:\n${after}`);
-        expect(parse(after, QUIET)).toEqual(applied(before, additions));
+        expect(parse(after, QUIET)).toEqual(applied(before, changes));
       },
     ),
     runs(4000),
@@ -165,14 +165,14 @@ test('a mark made again changes nothing, byte for byte', () => {
       fc.pre(faults.length === 0 && ledger.claims.length > 0);
       let after: string;
       try {
-        after = edit(before, mark(ledger, text, pick).additions);
+        after = edit(before, mark(ledger, text, pick).changes);
       } catch (error) {
         fc.pre(!(error instanceof Refusal));
         throw error;
       }
       const again = mark(readScanned(scan(after)).ledger, text, pick);
       expect(again.marked.some(({ changed }) => changed)).toBe(false);
-      expect(edit(after, again.additions)).toBe(after);
+      expect(edit(after, again.changes)).toBe(after);
       marked++;
     }),
     runs(1000),
@@ -191,9 +191,9 @@ test('where only the items touched are looked at, the result is the same as of t
       (before, change, text, pick) => {
         const { ledger, faults } = readScanned(scan(before));
         fc.pre(faults.length === 0);
-        const additions = CHANGES[change]?.(ledger, text, pick) ?? [];
-        if (excerptFor(before, ledger, additions) !== null) apart++;
-        expect(edit(before, additions, ledger)).toBe(edit(before, additions));
+        const changes = CHANGES[change]?.(ledger, text, pick) ?? [];
+        if (excerptFor(before, ledger, changes) !== null) apart++;
+        expect(edit(before, changes, ledger)).toBe(edit(before, changes));
       },
     ),
     // Ledgers as long as these take minutes to shrink.

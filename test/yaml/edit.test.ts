@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Addition } from '../../src/change/addition.ts';
+import type { Change } from '../../src/change/change.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { edit } from '../../src/yaml/edit.ts';
 import { readLedger } from '../../src/yaml/read-ledger.ts';
@@ -15,13 +15,17 @@ const event = {
 };
 const claim = { id: 'new', text: 'New.' };
 
-const toVerdicts = (index: number): Addition => ({ list: ['claims', index, 'verdicts'], item: verdict });
-const all: readonly Addition[] = [toVerdicts(0), { list: ['claims'], item: claim }, { list: ['events'], item: event }];
+const toVerdicts = (index: number): Change => ({ kind: 'append', path: ['claims', index, 'verdicts'], item: verdict });
+const all: readonly Change[] = [
+  toVerdicts(0),
+  { kind: 'append', path: ['claims'], item: claim },
+  { kind: 'append', path: ['events'], item: event },
+];
 
 const HEAD = 'factledger: 1\narticle: { title: T }\n';
 
 describe('an edit follows the habits of the file', () => {
-  test.each<[string, string, readonly Addition[], string]>([
+  test.each<[string, string, readonly Change[], string]>([
     [
       'a missing list of verdicts goes behind the last key',
       `${HEAD}claims:\n  - id: a\n    text: A. # why\n  # about b\n  - id: b\n    text: B.\n`,
@@ -43,19 +47,19 @@ describe('an edit follows the habits of the file', () => {
     [
       'all in braces',
       '{factledger: 1, article: {title: T}, claims: [{id: a, text: A.}, ]}',
-      [toVerdicts(0), { list: ['claims'], item: claim }],
+      [toVerdicts(0), { kind: 'append', path: ['claims'], item: claim }],
       '{factledger: 1, article: {title: T}, claims: [{id: a, text: A., verdicts: [{date: 2024-03-30, status: confirmed, evidence: [first-ferry]}]}, {id: new, text: New.}, ]}',
     ],
     [
       'an empty list in brackets',
       `${HEAD}claims: [] # none yet\n`,
-      [{ list: ['claims'], item: claim }],
+      [{ kind: 'append', path: ['claims'], item: claim }],
       `${HEAD}claims: [{id: new, text: New.}] # none yet\n`,
     ],
     [
       'a key without a value, and an explicit null',
       `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: ~ # none\nevents: # none\n`,
-      [toVerdicts(0), { list: ['events'], item: event }],
+      [toVerdicts(0), { kind: 'append', path: ['events'], item: event }],
       `${HEAD}claims:\n  - id: a\n    text: A.\n    verdicts: # ~ # none\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\nevents: # none\n  - id: first-ferry\n    date: 2024-03-30\n    title: The first ferry docks.\n    sources:\n      - url: https://example.org/f\n`,
     ],
     [
@@ -85,7 +89,7 @@ describe('an edit follows the habits of the file', () => {
     [
       'a key that only a question mark introduces',
       `${HEAD}? claims\n`,
-      [{ list: ['claims'], item: claim }],
+      [{ kind: 'append', path: ['claims'], item: claim }],
       `${HEAD}? claims\n:\n  - id: new\n    text: New.\n`,
     ],
     [
@@ -97,16 +101,16 @@ describe('an edit follows the habits of the file', () => {
     [
       'a blank line within an item is none between items',
       `${HEAD}claims:\n  - id: a\n    text: |\n      P1\n\n      P2\n  - id: b\n    text: B.\n`,
-      [{ list: ['claims'], item: claim }],
+      [{ kind: 'append', path: ['claims'], item: claim }],
       `${HEAD}claims:\n  - id: a\n    text: |\n      P1\n\n      P2\n  - id: b\n    text: B.\n  - id: new\n    text: New.\n`,
     ],
-  ])('%s', (_, before, additions, after) => {
-    expect(edit(before, additions)).toBe(after);
+  ])('%s', (_, before, changes, after) => {
+    expect(edit(before, changes)).toBe(after);
   });
 
   test('values that YAML would take for something else are quoted', () => {
     const odd = { id: '007', text: 'no', said: '2024', due: '2024-03', via: '12:30:00', speaker: '- x: # y' };
-    const after = edit(HARBOUR, [{ list: ['claims'], item: odd }]);
+    const after = edit(HARBOUR, [{ kind: 'append', path: ['claims'], item: odd }]);
     expect(parse(after).claims.at(-1)).toEqual(odd);
     for (const quoted of ['id: "007"', 'text: "no"', 'said: "2024"', 'via: "12:30:00"'])
       expect(after).toContain(quoted);
@@ -115,9 +119,9 @@ describe('an edit follows the habits of the file', () => {
 
 test('text with white space at its ends reads the same everywhere', () => {
   for (const text of ['x\n\n', 'ends\n', 'x\n   ', '  lead', 'a \nb', 'two\nlines']) {
-    const after = edit(HARBOUR, [{ list: ['claims'], item: { id: 'odd', text } }]);
+    const after = edit(HARBOUR, [{ kind: 'append', path: ['claims'], item: { id: 'odd', text } }]);
     expect(parse(after).claims.at(-1).text).toBe(text);
-    const again = edit(after, [{ list: ['claims'], item: claim }]);
+    const again = edit(after, [{ kind: 'append', path: ['claims'], item: claim }]);
     expect(parse(again).claims.at(-2).text).toBe(text);
   }
 });
@@ -139,22 +143,32 @@ describe('an edit is refused, and says what to add by hand', () => {
     expect((await readLedger(before)).faults).toEqual([]);
     expect(() => edit(before, [toVerdicts(index)])).toThrow(Refusal);
   });
+
+  test.each<[string, Change]>([
+    ['the claims', { kind: 'append', path: ['claims'], item: claim }],
+    ['the verdicts of a', toVerdicts(0)],
+    ['the skips of the article', { kind: 'append', path: ['article', 'skips'], item: { paragraph: 1, sentence: 1 } }],
+  ])('%s', (list, change) => {
+    const before =
+      'factledger: 1\narticle: {title: T, skips: null}\nclaims: &c [{id: a, text: A., verdicts: null}]\nx-c: *c\n';
+    expect(() => edit(before, [change])).toThrow(`cannot add to ${list}: `);
+  });
 });
 
 describe('where only the items touched are looked at', () => {
   const claims = (count: number, more: (at: number) => string = () => '') =>
     Array.from({ length: count }, (_, at) => `  - id: c${at}\n    text: T${at}\n${more(at)}`).join('');
-  const alike = async (before: string, addition: Addition) => {
+  const alike = async (before: string, change: Change) => {
     const { ledger, faults } = await readLedger(before);
     expect(faults).toEqual([]);
-    const after = edit(before, [addition], ledger);
-    expect(after).toBe(edit(before, [addition]));
+    const after = edit(before, [change], ledger);
+    expect(after).toBe(edit(before, [change]));
     return after;
   };
 
   test('a null before the item in another list makes no difference', async () => {
     const before = `${HEAD}events:\n  - ~\n  - id: e1\n    date: 2020\n    title: E\nclaims:\n${claims(20)}`;
-    const source: Addition = { list: ['events', 1, 'sources'], item: { url: 'https://example.org' } };
+    const source: Change = { kind: 'append', path: ['events', 1, 'sources'], item: { url: 'https://example.org' } };
     expect(await alike(before, source)).toContain(
       '    title: E\n    sources:\n      - url: https://example.org\nclaims:',
     );
@@ -190,8 +204,8 @@ describe('where only the items touched are looked at', () => {
   test('an id that an item far away has is still taken', async () => {
     const before = `${HEAD}claims:\n${claims(20)}`;
     const { ledger } = await readLedger(before);
-    const addition: Addition = { list: ['claims'], item: { id: 'c7', text: 'Again.' } };
-    expect(() => edit(before, [addition], ledger)).toThrow(/the claim id "c7" is taken/);
+    const change: Change = { kind: 'append', path: ['claims'], item: { id: 'c7', text: 'Again.' } };
+    expect(() => edit(before, [change], ledger)).toThrow(/the claim id "c7" is taken/);
   });
 
   test('a list that an item far away has by an alias is still shared', async () => {

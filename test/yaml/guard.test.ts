@@ -14,7 +14,7 @@ test('text that was there must stay', () => {
 });
 
 test('the result must be a sound ledger', () => {
-  const twice = { list: ['claims'], item: { id: 'ferries-sail', text: 'Again.' } } as const;
+  const twice = { kind: 'append', path: ['claims'], item: { id: 'ferries-sail', text: 'Again.' } } as const;
   expect(() => edit(HARBOUR, [twice])).toThrow('the result would not read (the claim id "ferries-sail" is taken');
 });
 

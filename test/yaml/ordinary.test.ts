@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Place } from '../../src/model/place.ts';
 import { readPiece, readScanned } from '../../src/yaml/careful.ts';
-import { ledgerPlan } from '../../src/yaml/ledger-plan.ts';
+import { compiledLedgerShape } from '../../src/yaml/compiled-ledger-shape.ts';
 import { readOrdinary } from '../../src/yaml/ordinary/read-ordinary.ts';
 import { scan } from '../../src/yaml/scan.ts';
 import { runs, SOAK } from '../soak.ts';
@@ -24,7 +24,7 @@ function written(value: unknown): unknown {
 
 /** Holds the fast way of reading to the whole parser: what it accepts is sound, and has the same values and places. */
 function isReadAlike(text: string, withPieces: boolean): boolean {
-  const fast = readOrdinary(text, ledgerPlan, withPieces ? readPiece : null);
+  const fast = readOrdinary(text, compiledLedgerShape, withPieces ? readPiece : null);
   if (fast === null || fast === 'needsParser') return false;
   const careful = readScanned(scan(text));
   expect(careful.faults.filter(({ rule }) => rule !== 'duplicate-id')).toEqual([]);

@@ -1,8 +1,9 @@
 import type { Place } from '../../model/place.ts';
-import type { ListPlan, Plan, RecordPlan } from '../plan.ts';
+import type { CompiledShape, ListShape, RecordShape } from '../compiled-shape.ts';
+import type { DraftRecord } from '../empty-record.ts';
 import { ODD } from './cursor.ts';
-import { NONE, type Values } from './keys.ts';
-import { RecordReader } from './records.ts';
+import { NONE } from './keys.ts';
+import { RecordReader } from './record-reader.ts';
 
 /** A stretch of whole lines that holds one top-level key, or one item of a top-level list. */
 export interface Piece {
@@ -15,8 +16,8 @@ export interface Piece {
   readonly index: number;
 }
 
-/** Reads a piece along a plan with a whole YAML parser; null where the piece is not sound by itself. */
-export type ReadPiece = (text: string, piece: Piece, plan: ListPlan | RecordPlan) => unknown;
+/** Reads a piece by a shape with a whole YAML parser; null where the piece is not sound by itself. */
+export type ReadPiece = (text: string, piece: Piece, shape: ListShape | RecordShape) => unknown;
 
 /** Thrown where no piece can help; caught in this file, as is the other one. */
 const HOPELESS = { isHopeless: true };
@@ -25,7 +26,7 @@ const NEEDS_PARSER = { needsParser: true };
 /** What an ordinary text is free of: what YAML 1.2 does not count as printable, and a CR that no LF follows. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]|\r(?!\n)/;
 /** Of keys of the user's own, only that they are sound. */
-const NO_KEYS: RecordPlan = { type: 'record', title: 'key', keys: new Map(), oneOf: [] };
+const NO_KEYS: RecordShape = { type: 'record', title: 'key', keys: new Map(), oneOf: [] };
 
 /**
  * Reads a sound ledger that is written in the ordinary way: block collections, values on one line, block texts, and
@@ -38,12 +39,12 @@ const NO_KEYS: RecordPlan = { type: 'record', title: 'key', keys: new Map(), one
  */
 export function readOrdinary(
   text: string,
-  plan: RecordPlan,
+  shape: RecordShape,
   readPiece: ReadPiece | null,
 ): { readonly value: unknown } | 'needsParser' | null {
   if (!text.isWellFormed() || UNPRINTABLE.test(text)) return null;
   try {
-    return { value: new LedgerReader(text, readPiece).root(plan) };
+    return { value: new LedgerReader(text, readPiece).root(shape) };
   } catch (error) {
     if (error === NEEDS_PARSER) return 'needsParser';
     if (error === ODD || error === HOPELESS) return null;
@@ -60,7 +61,7 @@ class LedgerReader extends RecordReader {
     this.readPiece = readPiece;
   }
 
-  root(plan: RecordPlan): Values {
+  root(shape: RecordShape): DraftRecord {
     this.toContent();
     if (this.text.startsWith('---', this.at) && this.column === 0) {
       this.at += 3;
@@ -69,20 +70,20 @@ class LedgerReader extends RecordReader {
     if (this.column !== 0) throw ODD;
     const place = { start: this.at, line: this.line, index: 0, values: {}, faulty: NONE };
     this.values = place.values;
-    const record = this.record(plan, 0, 0);
+    const record = this.record(shape, 0, 0);
     record.place = place satisfies Place;
     return record;
   }
 
-  protected override value(plan: Plan, column: number, keyAt: number, key: string): unknown {
-    if (column > 0) return super.value(plan, column, keyAt, key);
+  protected override value(shape: CompiledShape, column: number, keyAt: number, key: string): unknown {
+    if (column > 0) return super.value(shape, column, keyAt, key);
     const { line } = this;
     const read = () =>
-      plan.type === 'list' && this.isLineEnd() ? this.topList(plan, keyAt) : super.value(plan, column, keyAt, key);
-    const part: RecordPlan = {
+      shape.type === 'list' && this.isLineEnd() ? this.topList(shape, keyAt) : super.value(shape, column, keyAt, key);
+    const part: RecordShape = {
       type: 'record',
       title: key,
-      keys: new Map([[key, { plan, required: false }]]),
+      keys: new Map([[key, { shape, required: false }]]),
       oneOf: [],
     };
     return this.orParsed(read, keyAt, line, part, (record) => {
@@ -108,18 +109,18 @@ class LedgerReader extends RecordReader {
     read: () => unknown,
     keyAt: number,
     line: number,
-    part: RecordPlan,
-    take: (record: Values) => unknown,
+    part: RecordShape,
+    take: (record: DraftRecord) => unknown,
   ): unknown {
     try {
       return read();
     } catch (error) {
       if (error !== ODD) throw error;
-      return take(this.parsed(keyAt, line, 0, 0, part) as Values);
+      return take(this.parsed(keyAt, line, 0, 0, part) as DraftRecord);
     }
   }
 
-  private topList(plan: ListPlan, keyAt: number): unknown {
+  private topList(shape: ListShape, keyAt: number): unknown {
     this.endLine();
     if (!this.isDash()) {
       if (this.column > 0) throw ODD;
@@ -133,11 +134,11 @@ class LedgerReader extends RecordReader {
       const start = this.at - column;
       const { line } = this;
       try {
-        const item = this.item(plan.item, column, index);
+        const item = this.item(shape.item, column, index);
         if (item !== null) list.push(item);
       } catch (error) {
         if (error !== ODD) throw error;
-        for (const item of this.parsed(start, line, column, index, plan) as unknown[]) list.push(item);
+        for (const item of this.parsed(start, line, column, index, shape) as unknown[]) list.push(item);
       }
     }
     if (this.column > 0) throw ODD;
@@ -146,7 +147,7 @@ class LedgerReader extends RecordReader {
   }
 
   /** Hands a piece to the parser, from the start of a line to the next content that stands no further in. */
-  private parsed(start: number, line: number, column: number, index: number, plan: ListPlan | RecordPlan): unknown {
+  private parsed(start: number, line: number, column: number, index: number, shape: ListShape | RecordShape): unknown {
     if (this.readPiece === null) throw NEEDS_PARSER;
     const { text } = this;
     this.at = start;
@@ -158,9 +159,9 @@ class LedgerReader extends RecordReader {
       if (end !== -1) this.line++;
       this.toContent();
       // The dashes of a list stand at the column of its key at times.
-      isFlush = plan.type === 'record' && this.column === column && this.isDash();
+      isFlush = shape.type === 'record' && this.column === column && this.isDash();
     } while (this.column > column || isFlush);
-    const value = this.readPiece(text, { start, end: this.at - Math.max(0, this.column), line, index }, plan);
+    const value = this.readPiece(text, { start, end: this.at - Math.max(0, this.column), line, index }, shape);
     if (value === null) throw HOPELESS;
     return value;
   }

@@ -1,6 +1,8 @@
 import type { Place } from '../../model/place.ts';
-import type { Plan, RecordPlan } from '../plan.ts';
-import { decoders } from '../scalars.ts';
+import type { ScalarName } from '../../model/shape.ts';
+import type { CompiledShape, RecordShape } from '../compiled-shape.ts';
+import type { DraftRecord } from '../empty-record.ts';
+import { decoders } from '../scalar-decoders.ts';
 import {
   BRACE,
   BRACKET,
@@ -14,18 +16,17 @@ import {
   QUOTE,
   SPACE,
 } from './cursor.ts';
-import { type Keys, keysOf, type Values } from './keys.ts';
-import { ScalarReader } from './scalars.ts';
+import { type Keys, keysOf } from './keys.ts';
+import { ScalarReader } from './scalar-reader.ts';
 
 const LONGEST_KEY = 64;
 /** The offsets that nobody has asked for. */
 export const NOBODYS: number[] = [];
 
 export type Places = Record<string, number | readonly number[]>;
-type ScalarName = Extract<Plan, { type: 'scalar' }>['name'];
 
 /** What a list of names holds. */
-export const TEXT: Plan = { type: 'scalar', name: 'text' };
+export const TEXT: CompiledShape = { type: 'scalar', name: 'text' };
 
 /** Reads collections in brackets or braces that open and close on one line. */
 export abstract class FlowReader extends ScalarReader {
@@ -33,18 +34,18 @@ export abstract class FlowReader extends ScalarReader {
   protected values: Places | null = null;
   protected collects = false;
 
-  protected abstract placeAt(start: number, index: number, plan: RecordPlan): Place;
+  protected abstract placeAt(start: number, index: number, shape: RecordShape): Place;
 
   /** Reads a collection in brackets or braces that ends on its line. */
-  protected flow(plan: Plan, index: number): unknown {
+  protected flow(shape: CompiledShape, index: number): unknown {
     const isList = this.text.charCodeAt(this.at) === BRACKET;
-    if (isList && plan.type === 'list') return this.flowList(plan.item);
-    if (isList && plan.type === 'scalar' && plan.name === 'names') return this.flowList(TEXT);
-    if (!isList && plan.type === 'record') return this.flowRecord(plan, index);
+    if (isList && shape.type === 'list') return this.flowList(shape.item);
+    if (isList && shape.type === 'scalar' && shape.name === 'names') return this.flowList(TEXT);
+    if (!isList && shape.type === 'record') return this.flowRecord(shape, index);
     throw ODD;
   }
 
-  private flowList(item: Plan): unknown[] {
+  private flowList(item: CompiledShape): unknown[] {
     const { text } = this;
     const start = this.at;
     const list: unknown[] = [];
@@ -66,14 +67,14 @@ export abstract class FlowReader extends ScalarReader {
     return list;
   }
 
-  protected flowRecord(plan: RecordPlan, index: number): Values {
+  protected flowRecord(shape: RecordShape, index: number): DraftRecord {
     const { text } = this;
-    const keys = keysOf(plan);
+    const keys = keysOf(shape);
     const { values } = this;
     this.values = null;
     const start = this.at;
-    const record: Values = { ...keys.blank };
-    record.place = this.placeAt(start, index, plan);
+    const record: DraftRecord = { ...keys.blank };
+    record.place = this.placeAt(start, index, shape);
     let seen = 0;
     let present = 0;
     this.at++;
@@ -85,7 +86,7 @@ export abstract class FlowReader extends ScalarReader {
       seen |= known.bit;
       this.skipBlanks();
       this.valueAt = this.at;
-      const value = this.flowValue(known.plan, 0);
+      const value = this.flowValue(known.shape, 0);
       if (values !== null) values[known.key] = this.valueAt;
       if (value !== null) {
         present |= known.bit;
@@ -99,12 +100,12 @@ export abstract class FlowReader extends ScalarReader {
     return record;
   }
 
-  private flowValue(plan: Plan, index: number): unknown {
+  private flowValue(shape: CompiledShape, index: number): unknown {
     const code = this.text.charCodeAt(this.at);
-    if (code === BRACKET || code === BRACE) return this.flow(plan, index);
-    if (plan.type !== 'scalar') throw ODD;
+    if (code === BRACKET || code === BRACE) return this.flow(shape, index);
+    if (shape.type !== 'scalar') throw ODD;
     const raw = code === DOUBLE_QUOTE || code === QUOTE ? this.quoted(code) : this.flowPlain();
-    return raw === null ? null : this.decoded(plan.name, raw);
+    return raw === null ? null : this.decoded(shape.name, raw);
   }
 
   /** Passes a comma, or stands before the closing bracket. @returns whether another entry may follow */

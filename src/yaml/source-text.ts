@@ -1,7 +1,7 @@
 import { lastLeaf, type TreeNode, trivia } from './tree.ts';
 
 /** Where things stand in a text: lines, columns and line ends. Offsets and columns are UTF-16 units. */
-export class Layout {
+export class SourceText {
   readonly text: string;
 
   constructor(text: string) {
@@ -67,9 +67,9 @@ export class Layout {
     if (leaf.kind !== 'scalar' || !leaf.block || leaf.keepsBreaks) return node.end;
     let end = node.end;
     for (;;) {
-      const blank = /\n(\r?\n)$/.exec(this.text.slice(Math.max(leaf.start, end - 3), end));
-      if (!blank) return end;
-      end -= (blank[1] as string).length;
+      const [, blank] = /\n(\r?\n)$/.exec(this.text.slice(Math.max(leaf.start, end - 3), end)) ?? [];
+      if (blank === undefined) return end;
+      end -= blank.length;
     }
   }
 }

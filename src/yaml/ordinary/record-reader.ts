@@ -1,8 +1,9 @@
 import type { Place } from '../../model/place.ts';
-import type { Plan, RecordPlan } from '../plan.ts';
+import type { CompiledShape, RecordShape } from '../compiled-shape.ts';
+import type { DraftRecord } from '../empty-record.ts';
 import { BRACE, BRACKET, CR, FOLDED, HASH, LF, LITERAL, ODD, SPACE, TILDE } from './cursor.ts';
-import { FlowReader, NOBODYS, type Places, TEXT } from './flow.ts';
-import { keysOf, NONE, type Values } from './keys.ts';
+import { FlowReader, NOBODYS, type Places, TEXT } from './flow-reader.ts';
+import { keysOf, NONE } from './keys.ts';
 
 const OWN_KEY = /^x-[\w-]+$/;
 
@@ -21,7 +22,7 @@ class OrdinaryPlace implements Place {
   }
 
   get values(): Places {
-    return new RecordReader(this.source.text).valuesAt(this.start, this.source.plan);
+    return new RecordReader(this.source.text).valuesAt(this.start, this.source.shape);
   }
 
   get faulty(): readonly never[] {
@@ -31,43 +32,43 @@ class OrdinaryPlace implements Place {
 
 interface Source {
   readonly text: string;
-  readonly plan: RecordPlan;
+  readonly shape: RecordShape;
 }
 
 /** Reads records and lists in lines of their own, and all that stands in them. */
 export class RecordReader extends FlowReader {
-  private readonly sources = new Map<RecordPlan, Source>();
+  private readonly sources = new Map<RecordShape, Source>();
 
   /** Where the values of a record stand that was read before. */
-  valuesAt(start: number, plan: RecordPlan): Places {
+  valuesAt(start: number, shape: RecordShape): Places {
     this.at = start;
     this.collects = true;
     this.values = {};
     const { values } = this;
-    if (this.text.charCodeAt(start) === BRACE) this.flowRecord(plan, 0);
+    if (this.text.charCodeAt(start) === BRACE) this.flowRecord(shape, 0);
     else {
       this.column = start - (this.text.lastIndexOf('\n', start - 1) + 1);
-      this.record(plan, this.column, 0);
+      this.record(shape, this.column, 0);
     }
     return values;
   }
 
-  protected placeAt(start: number, index: number, plan: RecordPlan): Place {
-    let source = this.sources.get(plan);
+  protected placeAt(start: number, index: number, shape: RecordShape): Place {
+    let source = this.sources.get(shape);
     if (!source) {
-      source = { text: this.text, plan };
-      this.sources.set(plan, source);
+      source = { text: this.text, shape };
+      this.sources.set(shape, source);
     }
     return new OrdinaryPlace(start, this.line, index, source);
   }
 
   /** Reads the keys at a column, from the first one on. */
-  protected record(plan: RecordPlan, column: number, index: number): Values {
-    const keys = keysOf(plan);
+  protected record(shape: RecordShape, column: number, index: number): DraftRecord {
+    const keys = keysOf(shape);
     const { values } = this;
     this.values = null;
-    const record: Values = { ...keys.blank };
-    record.place = this.placeAt(this.at, index, plan);
+    const record: DraftRecord = { ...keys.blank };
+    record.place = this.placeAt(this.at, index, shape);
     const own: string[] = [];
     let seen = 0;
     let present = 0;
@@ -84,7 +85,7 @@ export class RecordReader extends FlowReader {
       }
       if ((seen & known.bit) !== 0) throw ODD;
       seen |= known.bit;
-      const value = this.value(known.plan, column, keyAt, known.key);
+      const value = this.value(known.shape, column, keyAt, known.key);
       if (values !== null) values[known.key] = this.valueAt;
       if (value === null) continue;
       present |= known.bit;
@@ -103,81 +104,81 @@ export class RecordReader extends FlowReader {
   }
 
   /** Reads what stands behind a key, and moves to the next content; null where there is nothing. */
-  protected value(plan: Plan, column: number, keyAt: number, _key: string): unknown {
-    if (this.isLineEnd()) return this.nested(plan, column, keyAt);
+  protected value(shape: CompiledShape, column: number, keyAt: number, _key: string): unknown {
+    if (this.isLineEnd()) return this.nested(shape, column, keyAt);
     const { text } = this;
     this.skipBlanks();
     this.valueAt = this.at;
     const code = text.charCodeAt(this.at);
     if (code === BRACKET || code === BRACE) {
-      const value = this.flow(plan, 0);
+      const value = this.flow(shape, 0);
       this.endLine();
       return value;
     }
-    if (plan.type !== 'scalar') {
+    if (shape.type !== 'scalar') {
       if (this.plain(column) !== null) throw ODD;
       return null;
     }
     const raw = code === LITERAL || code === FOLDED ? this.block(column, code === FOLDED) : this.scalar(column);
-    return raw === null ? null : this.decoded(plan.name, raw);
+    return raw === null ? null : this.decoded(shape.name, raw);
   }
 
   /** What stands below a key. */
-  private nested(plan: Plan, column: number, keyAt: number): unknown {
+  private nested(shape: CompiledShape, column: number, keyAt: number): unknown {
     this.endLine();
     if (this.column < column || (this.column === column && !this.isDash())) {
       this.valueAt = keyAt;
       return null;
     }
     const at = this.at;
-    if (plan.type === 'record' && this.column > column) {
-      const record = this.record(plan, this.column, 0);
+    if (shape.type === 'record' && this.column > column) {
+      const record = this.record(shape, this.column, 0);
       this.valueAt = at;
       return record;
     }
-    const item: Plan | null =
-      plan.type === 'list' ? plan.item : plan.type === 'scalar' && plan.name === 'names' ? TEXT : null;
+    const item: CompiledShape | null =
+      shape.type === 'list' ? shape.item : shape.type === 'scalar' && shape.name === 'names' ? TEXT : null;
     if (item === null || !this.isDash()) throw ODD;
     return this.list(item, this.column, at);
   }
 
-  private list(plan: Plan, column: number, at: number): unknown[] {
+  private list(shape: CompiledShape, column: number, at: number): unknown[] {
     const list: unknown[] = [];
     const offsets: number[] = this.collects ? [] : NOBODYS;
     for (let index = 0; this.column === column && this.isDash(); index++) {
-      const item = this.item(plan, column, index);
+      const item = this.item(shape, column, index);
       if (item === null) continue;
       list.push(item);
-      if (this.collects && plan.type === 'scalar') offsets.push(this.valueAt as number);
+      if (this.collects && shape.type === 'scalar') offsets.push(this.valueAt as number);
     }
     if (this.column > column) throw ODD;
-    this.valueAt = plan.type === 'scalar' ? offsets : at;
+    this.valueAt = shape.type === 'scalar' ? offsets : at;
     return list;
   }
 
   /** Reads the item behind a dash. */
-  protected item(plan: Plan, column: number, index: number): unknown {
+  protected item(shape: CompiledShape, column: number, index: number): unknown {
     const { text } = this;
     const dash = this.at;
     while (text.charCodeAt(++this.at) === SPACE);
-    if (plan.type === 'scalar') {
+    if (shape.type === 'scalar') {
       this.valueAt = this.at;
       const code = text.charCodeAt(this.at);
       if (code === LF || code === CR || code === HASH) throw ODD;
       const raw = this.scalar(column);
-      return raw === null ? null : this.decoded(plan.name, raw);
+      return raw === null ? null : this.decoded(shape.name, raw);
     }
-    if (plan.type !== 'record') throw ODD;
+    if (shape.type !== 'record') throw ODD;
     const code = text.charCodeAt(this.at);
     if (code === TILDE || text.startsWith('null', this.at)) {
       if (this.plain(column) !== null) throw ODD;
       return null;
     }
     if (text.charCodeAt(this.at) === BRACE) {
-      const record = this.flow(plan, index);
+      const record = this.flow(shape, index);
       this.endLine();
       return record;
     }
-    return this.record(plan, column + this.at - dash, index);
+    return this.record(shape, column + this.at - dash, index);
   }
 }
