@@ -11,8 +11,7 @@ const FLOORS = [
   ['change', 'query', 'article'],
   ['yaml', 'check'],
   ['store', 'view'],
-  ['options'],
-  ['flow'],
+  ['flow', 'options'],
   ['command'],
   ['cli'],
 ];

@@ -1,14 +1,16 @@
 import { Command, CommanderError, Option as CommanderOption } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Context, type Globals, globalOptions } from '../flow/context.ts';
+import type { Context } from '../flow/context.ts';
 import { Refusal } from '../model/refusal.ts';
-import { nameOf, type Option, type Options, readOptions, type Typed } from '../options/option.ts';
+import { globalOptions } from '../options/globals.ts';
+import { nameOf, type Option, type Options, readOptions, type Typed, type Values } from '../options/option.ts';
 import type { Verb } from '../options/verb.ts';
 import { nearest } from '../text/nearest.ts';
 import { flagsOf, manualPage } from './manual-page.ts';
 import type { LazyVerb } from './verbs.ts';
 
 type Words = readonly (string | readonly string[] | undefined)[];
+type Globals = Values<typeof globalOptions>;
 type TypedOptions = Readonly<Record<string, Typed>>;
 
 /** What a command line asks for: a verb, or a text of help; `missing` is what keeps the help from being an answer. */

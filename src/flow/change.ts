@@ -1,8 +1,7 @@
 import type { Change } from '../change/change.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { Answer } from '../options/verb.ts';
 import { update } from '../store/save.ts';
-import { shown, type TEXT_FORMATS } from '../view/found.ts';
+import { shown } from '../view/found.ts';
 import { type Page, piecesOf, type Text } from '../view/page.ts';
 import { edit } from '../yaml/edit.ts';
 import type { Context } from './context.ts';
@@ -107,7 +106,7 @@ interface Said {
 export async function changed(
   made: readonly Made<unknown>[],
   { isDryRun, failure = null, data, lines, notes = [] }: Said,
-): Promise<Answer<(typeof TEXT_FORMATS)[number]>> {
+) {
   const diffs = isDryRun ? await diffsOf(made) : null;
   const page = (): Page => diffs ?? lines.map((text) => ({ kind: 'line', text: piecesOf(text) }));
   return { found: shown(data, page), notes: isDryRun ? [...lines, ...notes] : notes, failure };

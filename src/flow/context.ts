@@ -1,20 +1,15 @@
 import { localDay } from '../model/dates.ts';
 import type { World } from '../model/world.ts';
-import { flag, many, one, onOrOff, type Values } from '../options/option.ts';
-import { day } from '../options/values.ts';
 import type { Vantage } from '../query/rows.ts';
 import type { Page, Text } from '../view/page.ts';
 import type { Printer } from '../view/printer.ts';
 
-/** The options that every verb takes, before it or behind. */
-export const globalOptions = {
-  file: many('path', String, 'a ledger, a folder of them, or - for standard input', 'f'),
-  asOf: one('day', day, 'as it stood on that day; what came later is left out'),
-  color: onOrOff('use colours, terminal or not', 'use no colours'),
-  quiet: flag('say nothing but results and errors', 'q'),
-};
-
-export type Globals = Values<typeof globalOptions>;
+/** What was typed for any verb. */
+export interface Globals {
+  readonly file: readonly string[];
+  readonly asOf: string | null;
+  readonly quiet: boolean;
+}
 
 /** What a verb works with: the world, the global options, and what follows from both. Results are returned, not printed. */
 export interface Context {
