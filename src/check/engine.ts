@@ -4,19 +4,13 @@ import type { LineColumn } from '../model/place.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { verdictsOf } from './histories.ts';
 import { isWhole } from './places.ts';
-import type { Problem, Rule, Subject } from './rule.ts';
+import { canBeSilenced, type Problem, type Rule, type Subject } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** A problem with the rule that found it. */
 export interface Found extends Problem {
   readonly rule: Rule;
 }
-
-/** Rules that a comment cannot silence: without them nothing else holds, or they are the comment's own. */
-const UNSILENCED: readonly string[] = ['syntax', 'schema', 'duplicate-id', 'unused-disable'];
-
-/** Rules that judge a claim by all its verdicts: where one of them could not be read, they have nothing to say. */
-const OF_WHOLE_HISTORY: readonly string[] = ['overdue', 'stale', 'reversal-without-note', 'verdict-order'];
 
 /**
  * Runs rules over one ledger.
@@ -35,13 +29,13 @@ export function check(
   const found = rules
     .filter(({ id, againstRevision }) => wanted.has(id) && !(againstRevision && subject.before === null))
     // Of a file that is not sound YAML, what was read may be anything.
-    .filter(({ id }) => !isBroken || UNSILENCED.includes(id))
+    .filter(({ neverSilenced }) => !isBroken || neverSilenced)
     .flatMap((rule) => {
       const problems = Array.from(
-        rule.find(rule.id === 'unused-event' ? subject : sound),
+        rule.find(rule.unreadVerdicts === 'count' ? subject : sound),
         (problem): Found => ({ ...problem, rule }),
       );
-      if (!OF_WHOLE_HISTORY.includes(rule.id)) return problems;
+      if (rule.unreadVerdicts !== 'silence') return problems;
       return problems.filter(({ claim }) => !claim || isWhole(claim, 'verdicts'));
     });
   if (isBroken && wanted.has('history-rewritten')) found.push(...unreadable(subject));
@@ -54,7 +48,7 @@ export function check(
   const left = found.filter(({ rule, offset }) => {
     const key = keyOf(rule.id, disables.length === 0 ? 0 : placeOf(offset).line);
     places.add(key);
-    if (UNSILENCED.includes(rule.id) || rule.againstRevision) return true;
+    if (!canBeSilenced(rule)) return true;
     const silencing = silencers.get(key);
     if (silencing) used.add(silencing);
     return !silencing;
@@ -93,7 +87,7 @@ function whyUnused(
   const known = rules.find(({ id }) => id === rule);
   const ids = rules.map(({ id }) => id);
   if (!known) return rule === '' ? 'no rule is named here' : `there is no rule "${rule}"${didYouMean(rule, ids)}`;
-  if (UNSILENCED.includes(rule) || known.againstRevision) return `${rule} cannot be disabled by a comment`;
+  if (!canBeSilenced(known)) return `${rule} cannot be disabled by a comment`;
   if (reason === '') return `a reason is missing: # factledger-disable-next-line ${rule}: why`;
   // Whether it would silence a rule that does not run, nobody can tell.
   if (isUsed || !wanted.has(rule)) return null;

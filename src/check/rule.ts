@@ -16,8 +16,18 @@ export interface Rule {
   readonly good: Example;
   /** Whether it compares with a revision: it is silent without one, and a comment cannot disable it. */
   readonly againstRevision?: true;
+  /** Whether no comment can silence it: without it nothing else holds, or it is about the comments. */
+  readonly neverSilenced?: true;
+  /**
+   * What verdicts whose date or status could not be read mean to it: they silence it on their claim, which it judges
+   * by all its verdicts, or they count like the others. Without a word, it does not get to see them.
+   */
+  readonly unreadVerdicts?: 'silence' | 'count';
   readonly find: (subject: Subject) => Iterable<Problem>;
 }
+
+/** Whether a comment in the ledger may silence a rule. */
+export const canBeSilenced = ({ neverSilenced, againstRevision }: Rule): boolean => !neverSilenced && !againstRevision;
 
 /** The text of a ledger; `before` is what stood at the revision. */
 export interface Example {

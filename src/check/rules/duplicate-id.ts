@@ -6,6 +6,7 @@ export const duplicateId: Rule = {
   summary: 'two claims, or two events, with one id',
   explanation:
     'An id names one claim and one event; with two of them, nobody can tell which a verdict or a command means.',
+  neverSilenced: true,
   bad: {
     ledger: `claims:
   - id: harbour-reopens

@@ -8,6 +8,7 @@ export const overdue: Rule = {
   summary: 'past due and still pending',
   explanation:
     'The day on which the claim can be judged has passed, and nobody has judged it. Mark it confirmed or refuted; if it cannot be settled, correct its due date or take it out.',
+  unreadVerdicts: 'silence',
   bad: {
     ledger: `claims:
   - id: harbour-reopens

@@ -7,6 +7,7 @@ export const reversalWithoutNote: Rule = {
   summary: 'a settled verdict followed by another status, with no note',
   explanation:
     'Who finds that a settled claim was reopened or reversed asks why. Say it in the note of the new verdict.',
+  unreadVerdicts: 'silence',
   bad: {
     ledger: `claims:
   - id: harbour-reopens

@@ -6,6 +6,7 @@ export const schema: Rule = {
   summary: 'a missing or unknown key, a wrong type, an impossible date, an unknown status',
   explanation:
     'A key that nobody reads says nothing: a verdict under a misspelt key would be lost in silence. Keys of your own start with x-.',
+  neverSilenced: true,
   bad: {
     ledger: `claims:
   - id: harbour-reopens

@@ -10,6 +10,7 @@ export const stale: Rule = {
     'checkable, pending, and not looked at for 365 days (configurable), counted from the last verdict, else from said',
   explanation:
     'A claim that nobody looks at any more is forgotten, not open. Look at it again and mark it, pending if that is how it stands. The number of days is set in .factledger.yaml: "stale: {days: 180}".',
+  unreadVerdicts: 'silence',
   bad: {
     ledger: `claims:
   - id: harbour-reopens

@@ -6,6 +6,7 @@ export const unusedDisable: Rule = {
   summary: 'a # factledger-disable-next-line RULE: reason that lacks a reason or silences nothing',
   explanation:
     'A comment that silences a finding must say why, so that the next reader can judge it, and must go when it is no longer needed.',
+  neverSilenced: true,
   bad: {
     ledger: `# factledger-disable-next-line overdue: the minister resigned
 claims:

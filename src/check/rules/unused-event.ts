@@ -8,6 +8,7 @@ export const unusedEvent: Rule = {
   severity: 'warning',
   summary: 'an event that no verdict rests on',
   explanation: 'It was recorded for a reason: either a verdict forgot to name it, or it is not needed.',
+  unreadVerdicts: 'count',
   bad: {
     ledger: `claims:
   - id: harbour-reopens

@@ -7,6 +7,7 @@ export const verdictOrder: Rule = {
   summary: 'verdicts not in date order',
   explanation:
     "The list is the claim's history, and is read from top to bottom. The later date decides the status, wherever it stands.",
+  unreadVerdicts: 'silence',
   bad: {
     ledger: `claims:
   - id: harbour-reopens
