@@ -1,7 +1,6 @@
 import type { Disable } from '../model/disable.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
-import { didYouMean } from '../text/nearest.ts';
 import { verdictsOf } from './histories.ts';
 import { isWhole } from './places.ts';
 import { canBeSilenced, type Problem, type Rule, type Subject } from './rule.ts';
@@ -26,13 +25,15 @@ export function check(
 ): Found[] {
   const isBroken = subject.faults.some(({ rule }) => rule === 'syntax');
   const sound: Subject = { ...subject, ledger: withoutBroken(subject.ledger) };
-  const found = rules
-    .filter(({ id, againstRevision }) => wanted.has(id) && !(againstRevision && subject.before === null))
+  const running = rules.filter(
+    ({ id, againstRevision }) => wanted.has(id) && !(againstRevision && subject.before === null),
+  );
+  const found = running
     // Of a file that is not sound YAML, what was read may be anything.
     .filter(({ neverSilenced }) => !isBroken || neverSilenced)
     .flatMap((rule) => {
       const problems = Array.from(
-        rule.find(rule.unreadVerdicts === 'count' ? subject : sound),
+        rule.find?.(rule.unreadVerdicts === 'count' ? subject : sound) ?? [],
         (problem): Found => ({ ...problem, rule }),
       );
       if (rule.unreadVerdicts !== 'silence') return problems;
@@ -53,12 +54,14 @@ export function check(
     if (silencing) used.add(silencing);
     return !silencing;
   });
-  const unused = rules.find(({ id }) => id === 'unused-disable');
-  if (unused && wanted.has(unused.id) && !isBroken) {
-    for (const disable of disables) {
-      const isBehind = places.has(keyOf(disable.rule, placeOf(disable.offset).line));
-      const message = whyUnused(disable, used.has(disable), isBehind, wanted);
-      if (message !== null) left.push({ rule: unused, offset: disable.offset, message });
+  if (!isBroken) {
+    const comments = disables.map((disable) => ({
+      ...disable,
+      silences: used.has(disable),
+      isBehind: places.has(keyOf(disable.rule, placeOf(disable.offset).line)),
+    }));
+    for (const rule of running) {
+      for (const problem of rule.findAfter?.({ rules, wanted, comments }) ?? []) left.push({ ...problem, rule });
     }
   }
   return left.sort((a, b) => a.offset - b.offset || rules.indexOf(a.rule) - rules.indexOf(b.rule));
@@ -75,24 +78,6 @@ function unreadable({ before, faults }: Subject): Found[] {
 export function lostHistory({ claims }: Ledger): string | null {
   const verdicts = verdictsOf(claims);
   return verdicts && `the ledger cannot be read any more, nor ${verdicts}`;
-}
-
-/** @param isBehind whether the comment stands at the end of a line in which its rule finds something */
-function whyUnused(
-  { rule, reason }: Disable,
-  isUsed: boolean,
-  isBehind: boolean,
-  wanted: ReadonlySet<string>,
-): string | null {
-  const known = rules.find(({ id }) => id === rule);
-  const ids = rules.map(({ id }) => id);
-  if (!known) return rule === '' ? 'no rule is named here' : `there is no rule "${rule}"${didYouMean(rule, ids)}`;
-  if (!canBeSilenced(known)) return `${rule} cannot be disabled by a comment`;
-  if (reason === '') return `a reason is missing: # factledger-disable-next-line ${rule}: why`;
-  // Whether it would silence a rule that does not run, nobody can tell.
-  if (isUsed || !wanted.has(rule)) return null;
-  if (isBehind) return `the comment is about the next line: put it on a line of its own above this one`;
-  return `${rule} finds nothing in the next line: remove this comment`;
 }
 
 /** Without verdicts whose date or status could not be read: the schema's findings say all there is to say of them. */

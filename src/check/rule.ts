@@ -1,4 +1,5 @@
 import type { ArticleText } from '../article/article.ts';
+import type { Disable } from '../model/disable.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
@@ -23,7 +24,9 @@ export interface Rule {
    * by all its verdicts, or they count like the others. Without a word, it does not get to see them.
    */
   readonly unreadVerdicts?: 'silence' | 'count';
-  readonly find: (subject: Subject) => Iterable<Problem>;
+  readonly find?: (subject: Subject) => Iterable<Problem>;
+  /** Finds what depends on the findings of all other rules. */
+  readonly findAfter?: (outcome: Outcome) => Iterable<Problem>;
 }
 
 /** Whether a comment in the ledger may silence a rule. */
@@ -57,6 +60,23 @@ export interface Subject {
 export interface RuleOptions {
   /** After how many days without a look a pending claim is stale. */
   readonly staleDays: number;
+}
+
+/** What became of the comments that silence rules, once the rules have run. */
+export interface Outcome {
+  /** All rules there are. */
+  readonly rules: readonly Rule[];
+  /** The ids of those that were to run. */
+  readonly wanted: ReadonlySet<string>;
+  readonly comments: readonly CommentOutcome[];
+}
+
+/** A comment, and what it did. */
+export interface CommentOutcome extends Disable {
+  /** Whether it silenced a finding. */
+  readonly silences: boolean;
+  /** Whether its rule finds something in the very line that it stands in. */
+  readonly isBehind: boolean;
 }
 
 /** What a rule found: where, and about which claim or event. */
