@@ -3,7 +3,7 @@ import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { verdictsOf } from './histories.ts';
 import { isWhole } from './places.ts';
-import { canBeSilenced, type Problem, type Rule, type Subject } from './rule.ts';
+import { canBeSilenced, type Problem, type Rule, type Subject, type Wanted } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** A problem with the rule that found it. */
@@ -13,27 +13,28 @@ export interface Found extends Problem {
 
 /**
  * Runs rules over one ledger.
- * @param wanted the ids of the rules to run
+ * @param wanted the rules to run
  * @param disables the comments of the ledger that silence findings
  * @returns what was found and not silenced, in the order of the text, then of the rules
  */
 export function check(
   subject: Subject,
-  wanted: ReadonlySet<string>,
+  wanted: Wanted,
   disables: readonly Disable[],
   placeOf: (offset: number) => LineColumn,
 ): Found[] {
   const isBroken = subject.faults.some(({ rule }) => rule === 'syntax');
   const sound: Subject = { ...subject, ledger: withoutBroken(subject.ledger) };
-  const running = rules.filter(
-    ({ id, againstRevision }) => wanted.has(id) && !(againstRevision && subject.before === null),
-  );
+  const running = rules.flatMap((rule) => {
+    const settings = rule.againstRevision && subject.before === null ? undefined : wanted.get(rule.id);
+    return settings ? [{ rule, options: settings.options }] : [];
+  });
   const found = running
     // Of a file that is not sound YAML, what was read may be anything.
-    .filter(({ neverSilenced }) => !isBroken || neverSilenced)
-    .flatMap((rule) => {
+    .filter(({ rule }) => !isBroken || rule.neverSilenced)
+    .flatMap(({ rule, options }) => {
       const problems = Array.from(
-        rule.find?.(rule.unreadVerdicts === 'count' ? subject : sound) ?? [],
+        rule.find?.(rule.unreadVerdicts === 'count' ? subject : sound, options) ?? [],
         (problem): Found => ({ ...problem, rule }),
       );
       if (rule.unreadVerdicts !== 'silence') return problems;
@@ -60,7 +61,7 @@ export function check(
       silences: used.has(disable),
       isBehind: places.has(keyOf(disable.rule, placeOf(disable.offset).line)),
     }));
-    for (const rule of running) {
+    for (const { rule } of running) {
       for (const problem of rule.findAfter?.({ rules, wanted, comments }) ?? []) left.push({ ...problem, rule });
     }
   }

@@ -3,10 +3,10 @@ import type { Disable } from '../model/disable.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
+import type { OptionsSet, Settable } from '../model/rule-option.ts';
 
 /** A rule of `check`: what it finds, how much that weighs, and how to explain it. */
-export interface Rule {
-  readonly id: string;
+export interface Rule extends Settable {
   readonly severity: Severity;
   /** What it finds, in a few words; the README's table has the same. */
   readonly summary: string;
@@ -24,7 +24,8 @@ export interface Rule {
    * by all its verdicts, or they count like the others. Without a word, it does not get to see them.
    */
   readonly unreadVerdicts?: 'silence' | 'count';
-  readonly find?: (subject: Subject) => Iterable<Problem>;
+  /** @param set what is set of its options */
+  readonly find?: (subject: Subject, set: OptionsSet) => Iterable<Problem>;
   /** Finds what depends on the findings of all other rules. */
   readonly findAfter?: (outcome: Outcome) => Iterable<Problem>;
 }
@@ -53,21 +54,17 @@ export interface Subject {
   readonly before: Ledger | null;
   /** The article's text, or why it cannot be read; null where it is not at hand. */
   readonly article: ArticleText | { readonly fault: string } | null;
-  readonly options: RuleOptions;
 }
 
-/** What `.factledger.yaml` can set for rules besides their severity. */
-export interface RuleOptions {
-  /** After how many days without a look a pending claim is stale. */
-  readonly staleDays: number;
-}
+/** Which rules are to run: their ids, each with what is set of its options. */
+export type Wanted = ReadonlyMap<string, { readonly options: OptionsSet }>;
 
 /** What became of the comments that silence rules, once the rules have run. */
 export interface Outcome {
   /** All rules there are. */
   readonly rules: readonly Rule[];
-  /** The ids of those that were to run. */
-  readonly wanted: ReadonlySet<string>;
+  /** Those that were to run, by their ids. */
+  readonly wanted: Wanted;
   readonly comments: readonly CommentOutcome[];
 }
 

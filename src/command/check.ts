@@ -31,9 +31,6 @@ interface Options {
   readonly explain?: string;
 }
 
-/** After how many days without a look a pending claim is stale, unless the configuration says otherwise. */
-const STALE_DAYS = 365;
-
 const ids = rules.map(({ id }) => id);
 
 export const check = verb<Options>({
@@ -71,29 +68,26 @@ export const check = verb<Options>({
   ],
   async run(context, _operands, options) {
     if (options.explain !== undefined) return explain(context, options.explain);
-    const { checks, isExcluded } = await checksFor(context.world, ids);
+    const { checks, isExcluded } = await checksFor(context.world, rules);
     const { found, against } = await findAndCompare(context, options.against);
     const wanted = (rule: Rule) => options.rule === undefined || options.rule.includes(rule.id);
     const planFor = (ledger: FoundLedger): CheckPlan => ({
-      severities: new Map(
+      rules: new Map(
         rules.filter(wanted).flatMap((rule) => {
           const isOut = rule.againstRevision ? against?.isExcluded(ledger) : isExcluded(ledger.path);
-          const severity = severityOf(
-            rule,
-            rule.againstRevision ? against?.checks : checks,
-            options.rule !== undefined,
-          );
-          return isOut || severity === null ? [] : [[rule.id, severity] as const];
+          const set = rule.againstRevision ? against?.checks : checks;
+          const severity = severityOf(rule, set, options.rule !== undefined);
+          if (isOut || severity === null) return [];
+          return [[rule.id, { severity, options: set?.options.get(rule.id) ?? new Map() }] as const];
         }),
       ),
       looksAtClaims: !isExcluded(ledger.path),
-      options: { staleDays: checks.staleDays ?? STALE_DAYS },
     });
     const before = (ledger: FoundLedger) => against?.beforeOf(ledger) ?? null;
     const checked = await checkLedgers(context, found, planFor, before);
     const onlyCompared = (ledger: FoundLedger): CheckPlan => {
-      const { severities, ...rest } = planFor(ledger);
-      return { ...rest, looksAtClaims: false, severities: new Map([...severities].filter(([id]) => isComparing(id))) };
+      const all = planFor(ledger).rules;
+      return { rules: new Map([...all].filter(([id]) => isComparing(id))), looksAtClaims: false };
     };
     const dropped = await checkLedgers(context, against?.dropped ?? [], onlyCompared, before);
     const gone = (against?.gone ?? []).flatMap((finding): Finding[] => {
@@ -120,10 +114,10 @@ async function findAndCompare(
   const { compareWith } = await import('../flow/against.ts');
   try {
     const found = await findLedgers(context);
-    return { found, against: await compareWith(context, found, revision, ids) };
+    return { found, against: await compareWith(context, found, revision, rules) };
   } catch (error) {
     if (!(error instanceof NothingFound)) throw error;
-    const against = await compareWith(context, [], revision, ids);
+    const against = await compareWith(context, [], revision, rules);
     if (against.gone.length === 0) throw error;
     return { found: [], against };
   }

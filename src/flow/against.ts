@@ -3,6 +3,7 @@ import { pairLedgers } from '../check/pair-ledgers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Settable } from '../model/rule-option.ts';
 import { type FoundLedger, foundBeside, isFile } from '../store/discover.ts';
 import { formerLedgers } from '../store/former.ts';
 import { fileWithin, namedWithin, openRevision, pathWithin, type Revision } from '../store/git.ts';
@@ -33,14 +34,14 @@ export async function compareWith(
   context: Context,
   ledgers: readonly FoundLedger[],
   wanted: string,
-  ruleIds: readonly string[],
+  rules: readonly Settable[],
 ): Promise<Against> {
   const { world, globals } = context;
   if (ledgers.some(({ path }) => path === '-'))
     throw new Refusal('--against compares files, and standard input is none');
   const revision = openRevision(world.cwd, wanted);
   const places = new Map(ledgers.map((found) => [found, placeIn(revision, found)]));
-  const former = await formerLedgers(world, globals.file, revision, [...places.values()].flat(), ruleIds);
+  const former = await formerLedgers(world, globals.file, revision, [...places.values()].flat(), rules);
   const before = new Map<string, Ledger>();
   for (const [path, { text }] of former.ledgers) before.set(path, (await readLedger(text)).ledger);
   // What the ledger's path led to comes first: a link that leads elsewhere now does not change what the ledger was.

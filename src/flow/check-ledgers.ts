@@ -1,11 +1,12 @@
 import { check, type Found, lostHistory } from '../check/engine.ts';
-import type { RuleOptions, Subject } from '../check/rule.ts';
+import type { Subject } from '../check/rule.ts';
 import { latestDay } from '../model/dates.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { OptionsSet } from '../model/rule-option.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
@@ -27,11 +28,15 @@ export interface CheckedLedger {
 }
 
 export interface CheckPlan {
-  /** The severity of each rule that runs. */
-  readonly severities: ReadonlyMap<string, Severity>;
+  /** The rules that run, by their ids. */
+  readonly rules: ReadonlyMap<string, RulePlan>;
   /** Whether more than its history is looked at. */
   readonly looksAtClaims: boolean;
-  readonly options: RuleOptions;
+}
+
+interface RulePlan {
+  readonly severity: Severity;
+  readonly options: OptionsSet;
 }
 
 /** Opens, reads and checks ledgers, all of them, whatever is wrong with any. */
@@ -70,11 +75,10 @@ async function checkOpened(
   const { ledger, faults } = await readLedger(text);
   const placeOf = lineIndex(text);
   const before = beforeOf(found);
-  const article = plan.severities.has('anchor') ? await articleOf(context, found, ledger) : null;
-  const wanted = new Set(plan.severities.keys());
+  const article = plan.rules.has('anchor') ? await articleOf(context, found, ledger) : null;
   const problems = check(
-    subject(context, ledger, faults, before, article, plan.options),
-    wanted,
+    subject(context, ledger, faults, before, article),
+    plan.rules,
     await disablesIn(text),
     placeOf,
   );
@@ -94,10 +98,9 @@ function subject(
   faults: readonly Fault[],
   before: Ledger | null,
   article: Subject['article'],
-  options: RuleOptions,
 ) {
   const day = globals.asOf;
-  return { ledger, faults, before, article, options, today: day ?? today, latestDay: day ?? latestDay(world.now()) };
+  return { ledger, faults, before, article, today: day ?? today, latestDay: day ?? latestDay(world.now()) };
 }
 
 async function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Promise<Subject['article']> {
@@ -114,10 +117,10 @@ async function articleOf({ world }: Context, found: FoundLedger, { article }: Le
 function findingOf(
   { file, name }: FoundLedger,
   { rule, offset, message, claim, event }: Found,
-  { severities }: CheckPlan,
+  { rules }: CheckPlan,
   placeOf: (offset: number) => LineColumn,
 ): Finding[] {
-  const severity = severities.get(rule.id);
+  const severity = rules.get(rule.id)?.severity;
   if (!severity) return [];
   const { line, column } = placeOf(offset);
   const ids = { claim: claim?.id || null, event: event?.id || null };
@@ -128,7 +131,7 @@ function findingOf(
 function unopened(
   { file, name }: FoundLedger,
   { fault, line, column }: Extract<Opened, { fault: string }>,
-  { severities }: CheckPlan,
+  { rules }: CheckPlan,
   before: Ledger | null,
 ): Finding[] {
   const problems = [
@@ -136,7 +139,7 @@ function unopened(
     ['history-rewritten', before && lostHistory(before)],
   ] as const;
   return problems.flatMap(([rule, message]) => {
-    const severity = severities.get(rule);
+    const severity = rules.get(rule)?.severity;
     if (!severity || !message) return [];
     return [{ rule, severity, message, file, line, column, ledger: name, claim: null, event: null }];
   });

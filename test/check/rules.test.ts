@@ -30,9 +30,9 @@ async function found(
     article: article === null ? null : readArticle(plainBlocks(article), read.article.title, 'en'),
     today: TODAY,
     latestDay: TODAY,
-    options: { staleDays: 365 },
   };
-  const wanted = new Set(id === 'unused-disable' ? rules.map((rule) => rule.id) : [id]);
+  const ids = id === 'unused-disable' ? rules.map((rule) => rule.id) : [id];
+  const wanted = new Map(ids.map((each) => [each, { options: new Map() }]));
   return check(subject, wanted, await disablesIn(ledger), placeOf)
     .filter(({ rule }) => rule.id === id)
     .map(({ offset, rule }) => `${placeOf(offset).line} ${rule.id}`);
