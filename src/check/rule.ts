@@ -24,6 +24,8 @@ export interface Rule extends Settable {
    * by all its verdicts, or they count like the others. Without a word, it does not get to see them.
    */
   readonly unreadVerdicts?: 'silence' | 'count';
+  /** Whether it looks into the article's text, which is opened for such rules only. */
+  readonly looksIntoArticle?: true;
   /** @param set what is set of its options */
   readonly find?: (subject: Subject, set: OptionsSet) => Iterable<Problem>;
   /** Finds what depends on the findings of all other rules. */

@@ -1,5 +1,6 @@
 import { check, type Found, lostHistory } from '../check/engine.ts';
 import type { Subject } from '../check/rule.ts';
+import { rules } from '../check/rules.ts';
 import { latestDay } from '../model/dates.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -75,7 +76,8 @@ async function checkOpened(
   const { ledger, faults } = await readLedger(text);
   const placeOf = lineIndex(text);
   const before = beforeOf(found);
-  const article = plan.rules.has('anchor') ? await articleOf(context, found, ledger) : null;
+  const looksIntoArticle = rules.some((rule) => rule.looksIntoArticle && plan.rules.has(rule.id));
+  const article = looksIntoArticle ? await articleOf(context, found, ledger) : null;
   const problems = check(
     subject(context, ledger, faults, before, article),
     plan.rules,

@@ -11,6 +11,7 @@ export const anchor: Rule = {
   summary: "with the article's text at hand: an anchor that is not found in it, or fits several places",
   explanation:
     "An anchor ties a claim to the article's own words, by a digest or a quote. Where the words are no longer there, the article was changed or the anchor is wrong: look the place up and anchor the claim anew. Where they are there several times, a paragraph and a sentence say which is meant. It is looked for where the ledger names the text as article.text.",
+  looksIntoArticle: true,
   bad: {
     ledger: `claims:
   - id: harbour-reopens
