@@ -28,6 +28,8 @@ export interface Rule extends Settable {
   readonly looksIntoArticle?: true;
   /** @param set what is set of its options */
   readonly find?: (subject: Subject, set: OptionsSet) => Iterable<Problem>;
+  /** What it says of a ledger that cannot be read or is gone; without it, nothing. */
+  readonly findUnread?: (subject: Unread) => Iterable<Problem>;
   /** Finds what depends on the findings of all other rules. */
   readonly findAfter?: (outcome: Outcome) => Iterable<Problem>;
 }
@@ -58,6 +60,14 @@ export interface Subject {
   readonly article: ArticleText | { readonly fault: string } | null;
 }
 
+/** A ledger that is not there to be looked at: its file is gone, is no text, or is not sound YAML. */
+export interface Unread {
+  readonly isGone: boolean;
+  readonly faults: readonly Fault[];
+  /** The ledger at the revision that is compared with; null where there is none. */
+  readonly before: Ledger | null;
+}
+
 /** Which rules are to run: their ids, each with what is set of its options. */
 export type Wanted = ReadonlyMap<string, { readonly options: OptionsSet }>;
 
@@ -85,4 +95,9 @@ export interface Problem {
   readonly message: string;
   readonly claim?: Claim;
   readonly event?: LedgerEvent;
+}
+
+/** A problem with the rule that found it. */
+export interface Found extends Problem {
+  readonly rule: Rule;
 }

@@ -71,35 +71,28 @@ export const check = verb<Options>({
     const { checks, isExcluded } = await checksFor(context.world, rules);
     const { found, against } = await findAndCompare(context, options.against);
     const wanted = (rule: Rule) => options.rule === undefined || options.rule.includes(rule.id);
+    const ofToday = new Set(found);
+    const gone = new Set(against?.gone);
     const planFor = (ledger: FoundLedger): CheckPlan => ({
       rules: new Map(
         rules.filter(wanted).flatMap((rule) => {
-          const isOut = rule.againstRevision ? against?.isExcluded(ledger) : isExcluded(ledger.path);
+          const isOut = rule.againstRevision
+            ? against?.isExcluded(ledger)
+            : isExcluded(ledger.path) || !ofToday.has(ledger);
           const set = rule.againstRevision ? against?.checks : checks;
           const severity = severityOf(rule, set, options.rule !== undefined);
           if (isOut || severity === null) return [];
           return [[rule.id, { severity, options: set?.options.get(rule.id) ?? new Map() }] as const];
         }),
       ),
-      looksAtClaims: !isExcluded(ledger.path),
+      looksAtClaims: ofToday.has(ledger) && !isExcluded(ledger.path),
+      before: against?.beforeOf(ledger) ?? null,
+      isGone: gone.has(ledger),
     });
-    const before = (ledger: FoundLedger) => against?.beforeOf(ledger) ?? null;
-    const checked = await checkLedgers(context, found, planFor, before);
-    const onlyCompared = (ledger: FoundLedger): CheckPlan => {
-      const all = planFor(ledger).rules;
-      return { rules: new Map([...all].filter(([id]) => isComparing(id))), looksAtClaims: false };
-    };
-    const dropped = await checkLedgers(context, against?.dropped ?? [], onlyCompared, before);
-    const gone = (against?.gone ?? []).flatMap((finding): Finding[] => {
-      const rule = rules.find(({ id }) => id === finding.rule);
-      const severity = rule && wanted(rule) ? severityOf(rule, against?.checks, options.rule !== undefined) : null;
-      return severity === null ? [] : [{ ...finding, severity }];
-    });
-    const findings = [...checked, ...dropped]
-      .flatMap((ledger) => ledger.findings)
-      .concat(gone)
-      .sort(byPlace);
-    await print(context, options.format ?? 'text', [...checked, ...dropped], findings);
+    const checked = await checkLedgers(context, [...found, ...(against?.dropped ?? []), ...gone], planFor);
+    const findings = checked.flatMap((ledger) => ledger.findings).sort(byPlace);
+    const there = checked.filter((ledger) => !gone.has(ledger.found));
+    await print(context, options.format ?? 'text', there, findings);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     return errors > 0 || (options.failOn === 'warning' && findings.length > 0) ? 'no' : undefined;
   },
@@ -122,8 +115,6 @@ async function findAndCompare(
     return { found: [], against };
   }
 }
-
-const isComparing = (id: string) => rules.some((rule) => rule.id === id && rule.againstRevision);
 
 /** Null for a rule that is off; one that is asked for by name runs all the same. */
 function severityOf({ id, severity }: Rule, checks: Checks | undefined, isAskedFor: boolean): Severity | null {

@@ -1,6 +1,4 @@
-import { verdictsOf } from '../check/histories.ts';
 import { pairLedgers } from '../check/pair-ledgers.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Settable } from '../model/rule-option.ts';
@@ -19,8 +17,8 @@ export interface Against {
   readonly beforeOf: (found: FoundLedger) => Ledger | null;
   /** Ledgers of the revision that are still files but no longer found: they are compared all the same. */
   readonly dropped: readonly FoundLedger[];
-  /** Ledgers that are gone, with their verdicts. */
-  readonly gone: readonly Omit<Finding, 'severity'>[];
+  /** Ledgers with verdicts whose file is gone. */
+  readonly gone: readonly FoundLedger[];
   /** Whether the revision's configuration left a ledger out. */
   readonly isExcluded: (found: FoundLedger) => boolean;
 }
@@ -74,15 +72,19 @@ export async function compareWith(
   }
   const followed = new Set(renamed.values());
   const nameOf = (path: string) => former.ledgers.get(path)?.path ?? path;
-  const left = gone.filter((path) => !followed.has(path) && !former.isExcluded(nameOf(path)));
+  const left = gone.filter(
+    (path) => !followed.has(path) && !former.isExcluded(nameOf(path)) && hasVerdicts(before.get(path)),
+  );
+  const missing = left.map((path) => {
+    const found = foundBeside(world, ledgers, fileWithin(revision.root, nameOf(path)));
+    comparedTo.set(found, path);
+    return found;
+  });
   return {
     checks: former.checks,
     beforeOf: (found) => before.get(comparedTo.get(found) ?? '') ?? null,
     dropped,
-    gone: left.flatMap((path) => {
-      const file = fileWithin(revision.root, nameOf(path));
-      return goneFinding(foundBeside(world, ledgers, file), before.get(path) as Ledger);
-    }),
+    gone: missing,
     isExcluded: (found) => {
       const path = comparedTo.get(found);
       return former.isExcluded(path === undefined ? placeIn(revision, found)[0] : nameOf(path));
@@ -112,9 +114,4 @@ async function claimsNow({ path }: FoundLedger): Promise<{ path: string; claims:
   return { path, claims: 'fault' in opened ? [] : idsOf((await readLedger(opened.text)).ledger) };
 }
 
-function goneFinding({ file, name }: FoundLedger, { claims }: Ledger): Omit<Finding, 'severity'>[] {
-  const verdicts = verdictsOf(claims);
-  if (verdicts === null) return [];
-  const message = `the ledger is gone, and ${verdicts} with it`;
-  return [{ rule: 'history-rewritten', message, file, line: 1, column: 1, ledger: name, claim: null, event: null }];
-}
+const hasVerdicts = (ledger: Ledger | undefined) => ledger?.claims.some(({ verdicts }) => verdicts.length > 0);

@@ -7,6 +7,7 @@ import { check } from '../../src/check/engine.ts';
 import { fullExample } from '../../src/check/examples.ts';
 import type { Example } from '../../src/check/rule.ts';
 import { rules } from '../../src/check/rules.ts';
+import { isUnreadable } from '../../src/model/fault.ts';
 import { lineIndex } from '../../src/text/line-index.ts';
 import { disablesIn } from '../../src/yaml/comments.ts';
 import { readLedger } from '../../src/yaml/read-ledger.ts';
@@ -23,14 +24,15 @@ async function found(
 ): Promise<string[]> {
   const { ledger: read, faults } = await readLedger(ledger);
   const placeOf = lineIndex(ledger);
-  const subject = {
+  const common = { faults, before: before === null ? null : (await readLedger(before)).ledger };
+  const sound = {
+    ...common,
     ledger: read,
-    faults,
-    before: before === null ? null : (await readLedger(before)).ledger,
     article: article === null ? null : readArticle(plainBlocks(article), read.article.title, 'en'),
     today: TODAY,
     latestDay: TODAY,
   };
+  const subject = isUnreadable(faults) ? { ...common, isGone: false } : sound;
   const ids = id === 'unused-disable' ? rules.map((rule) => rule.id) : [id];
   const wanted = new Map(ids.map((each) => [each, { options: new Map() }]));
   return check(subject, wanted, await disablesIn(ledger), placeOf)

@@ -1,3 +1,4 @@
+import { faultsOf } from '../faults-of.ts';
 import type { Rule } from '../rule.ts';
 
 export const duplicateId: Rule = {
@@ -23,7 +24,6 @@ export const duplicateId: Rule = {
     text: Two ferries sail each day.
 `,
   },
-  *find({ faults }) {
-    for (const { rule, offset, message } of faults) if (rule === 'duplicate-id') yield { offset, message };
-  },
+  find: faultsOf('duplicate-id'),
+  findUnread: faultsOf('duplicate-id'),
 };

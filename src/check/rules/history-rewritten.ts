@@ -68,4 +68,13 @@ events:
       }
     }
   },
+  // Breaking or removing the file is no way around the comparison.
+  *findUnread({ isGone, faults, before }) {
+    const verdicts = verdictsOf(before?.claims ?? []);
+    if (verdicts === null) return;
+    const message = isGone
+      ? `the ledger is gone, and ${verdicts} with it`
+      : `the ledger cannot be read any more, nor ${verdicts}`;
+    yield { offset: faults[0]?.offset ?? 0, message };
+  },
 };

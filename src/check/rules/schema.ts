@@ -1,3 +1,4 @@
+import { faultsOf } from '../faults-of.ts';
 import type { Rule } from '../rule.ts';
 
 export const schema: Rule = {
@@ -22,7 +23,6 @@ export const schema: Rule = {
     x-desk: politics
 `,
   },
-  *find({ faults }) {
-    for (const { rule, offset, message } of faults) if (rule === 'schema') yield { offset, message };
-  },
+  find: faultsOf('schema'),
+  findUnread: faultsOf('schema'),
 };

@@ -1,3 +1,4 @@
+import { faultsOf } from '../faults-of.ts';
 import type { Rule } from '../rule.ts';
 
 export const syntax: Rule = {
@@ -21,7 +22,5 @@ export const syntax: Rule = {
     tags: [transport]
 `,
   },
-  *find({ faults }) {
-    for (const { rule, offset, message } of faults) if (rule === 'syntax') yield { offset, message };
-  },
+  findUnread: faultsOf('syntax'),
 };
