@@ -5,16 +5,11 @@ import type { Severity } from '../model/finding.ts';
 import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
 import type { OptionsSet, Settable } from '../model/rule-option.ts';
 
-/** A rule of `check`: what it finds, how much that weighs, and how to explain it. */
+/** A rule of `check`: what it finds, how much that weighs, and what it needs for it. */
 export interface Rule extends Settable {
+  /** Loads the page that explains it, beside the rule: few commands want it. */
+  readonly page: () => Promise<{ readonly default: string }>;
   readonly severity: Severity;
-  /** What it finds, in a few words; the README's table has the same. */
-  readonly summary: string;
-  /** Why it matters and what to do, in a paragraph. */
-  readonly explanation: string;
-  /** Ledgers with and without a finding; for a rule against a revision, each with the ledger that stood there. */
-  readonly bad: Example;
-  readonly good: Example;
   /** Whether it compares with a revision: it is silent without one, and a comment cannot disable it. */
   readonly againstRevision?: true;
   /** Whether no comment can silence it: without it nothing else holds, or it is about the comments. */
@@ -36,14 +31,6 @@ export interface Rule extends Settable {
 
 /** Whether a comment in the ledger may silence a rule. */
 export const canBeSilenced = ({ neverSilenced, againstRevision }: Rule): boolean => !neverSilenced && !againstRevision;
-
-/** The text of a ledger; `before` is what stood at the revision. */
-export interface Example {
-  readonly ledger: string;
-  readonly before?: string;
-  /** The article in plain text, for a rule that looks into it. */
-  readonly article?: string;
-}
 
 /** What a rule looks at. */
 export interface Subject {

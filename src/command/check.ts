@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Rule } from '../check/rule.ts';
+import { type Example, pageOf } from '../check/rule-page.ts';
 import { rules } from '../check/rules.ts';
 import type { Against } from '../flow/against.ts';
 import { type CheckedLedger, type CheckPlan, checkLedgers } from '../flow/check-ledgers.ts';
@@ -143,7 +144,9 @@ async function print(
     case 'github':
       return context.print(findingsGithub(inRepository(context, findings)));
     case 'sarif':
-      return context.print(findingsSarif(inRepository(context, findings), rules, packageJson.version, digest));
+      return context.print(
+        findingsSarif(inRepository(context, findings), await explainedRules(), packageJson.version, digest),
+      );
     case 'junit': {
       const suites = ledgers.map(({ found, ledger, isChecked }) => ({
         name: found.name,
@@ -180,20 +183,23 @@ function inRepository({ world }: Context, findings: readonly Finding[]): readonl
   return findings.map((finding) => ({ ...finding, file: named(finding.file) }));
 }
 
+const explainedRules = () => Promise.all(rules.map(async (rule) => ({ ...rule, ...(await pageOf(rule)) })));
+
 async function explain({ print: write, colors }: Context, id: string): Promise<undefined> {
   const rule = rules.find((one) => one.id === id);
   if (!rule) throw new Refusal(`there is no rule "${id}"`);
-  const example = (title: string, { ledger, before, article }: Rule['bad']) => {
-    const was = before === undefined ? '' : `It was:\n${indented(before)}It is:\n`;
-    const text = article === undefined ? '' : `The article:\n${indented(article)}The ledger:\n`;
+  const { summary, explanation, bad, good } = await pageOf(rule);
+  const example = (title: string, { ledger, before, article }: Example) => {
+    const was = before === null ? '' : `It was:\n${indented(before)}It is:\n`;
+    const text = article === null ? '' : `The article:\n${indented(article)}The ledger:\n`;
     return `${colors.heading(title)}\n${was}${text}${indented(ledger)}`;
   };
   await write(
     [
-      `${colors.name(rule.id)} (${rule.severity}): ${rule.summary}\n`,
-      `${rule.explanation}\n`,
-      example('Bad', rule.bad),
-      example('Good', rule.good),
+      `${colors.name(rule.id)} (${rule.severity}): ${summary}\n`,
+      `${explanation}\n`,
+      example('Bad', bad),
+      example('Good', good),
     ].join('\n'),
   );
   return undefined;

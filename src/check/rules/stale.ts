@@ -14,33 +14,9 @@ const days: RuleOption<number> = {
 
 export const stale: Rule = {
   id: 'stale',
+  page: () => import('./stale.md'),
   severity: 'warning',
-  summary:
-    'checkable, pending, and not looked at for 365 days (configurable), counted from the last verdict, else from said',
-  explanation:
-    'A claim that nobody looks at any more is forgotten, not open. Look at it again and mark it, pending if that is how it stands. The number of days is set in .factledger.yaml: "stale: {days: 180}".',
   unreadVerdicts: 'silence',
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    said: 2022-01-08
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    said: 2022-01-08
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
   options: [days],
   *find({ ledger, today }, set) {
     const limit = optionValue(days, set);

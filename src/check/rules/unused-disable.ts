@@ -3,26 +3,9 @@ import { type CommentOutcome, canBeSilenced, type Outcome, type Rule } from '../
 
 export const unusedDisable: Rule = {
   id: 'unused-disable',
+  page: () => import('./unused-disable.md'),
   severity: 'warning',
-  summary: 'a # factledger-disable-next-line RULE: reason that lacks a reason or silences nothing',
-  explanation:
-    'A comment that silences a finding must say why, so that the next reader can judge it, and must go when it is no longer needed.',
   neverSilenced: true,
-  bad: {
-    ledger: `# factledger-disable-next-line overdue: the minister resigned
-claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    # factledger-disable-next-line overdue: the minister resigned
-    due: 2024-03-31
-`,
-  },
   *findAfter(outcome) {
     for (const comment of outcome.comments) {
       const message = whyUnused(comment, outcome);
