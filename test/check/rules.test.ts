@@ -1,47 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readArticle } from '../../src/article/article.ts';
-import { plainBlocks } from '../../src/article/plain.ts';
-import { check } from '../../src/check/engine.ts';
 import { type Example, pageOf } from '../../src/check/rule-page.ts';
 import { rules } from '../../src/check/rules.ts';
-import { isUnreadable } from '../../src/model/fault.ts';
-import { lineIndex } from '../../src/text/line-index.ts';
-import { disablesIn } from '../../src/yaml/comments.ts';
-import { readLedger } from '../../src/yaml/read-ledger.ts';
 import { ROOT } from '../sandbox.ts';
-
-const TODAY = '2024-06-01';
-
-/** The keys that every ledger starts with, which pages leave out where they do not matter. */
-const HEAD = 'factledger: 1\narticle: { title: Harbour to reopen by spring }\n';
-const inFull = (text: string) => (text.startsWith('factledger:') ? text : HEAD + text);
+import { findIn, inFull } from './find-in.ts';
 
 /** The lines in which a rule finds something, and those in which it should. */
-async function run(id: string, { ledger, before, article }: Example): Promise<{ found: number[]; marked: number[] }> {
-  const isGone = ledger === '';
-  const text = inFull(isGone ? (before ?? '') : ledger);
-  const { ledger: read, faults } = await readLedger(text);
-  const common = { faults, before: before === null ? null : (await readLedger(inFull(before))).ledger };
-  const subject = {
-    ...common,
-    ledger: read,
-    article: article === null ? null : readArticle(plainBlocks(article), read.article.title, 'en'),
-    today: TODAY,
-    latestDay: TODAY,
-  };
-  const placeOf = lineIndex(text);
+async function run(id: string, example: Example): Promise<{ found: number[]; marked: number[] }> {
   // What a comment is for depends on all the others.
-  const ids = id === 'unused-disable' ? rules.map((rule) => rule.id) : [id];
-  const found = check(
-    isGone || isUnreadable(faults) ? { ...common, isGone } : subject,
-    new Map(ids.map((each) => [each, { options: new Map() }])),
-    await disablesIn(text),
-    placeOf,
-  );
+  const found = await findIn(example, new Set(id === 'unused-disable' ? rules.map((rule) => rule.id) : [id]));
+  const text = inFull(example.ledger || (example.before ?? ''));
   return {
-    found: found.filter(({ rule }) => rule.id === id).map(({ offset }) => placeOf(offset).line),
+    found: found.filter(({ rule }) => rule === id).map(({ line }) => line),
     marked: text.split('\n').flatMap((line, at) => (line.endsWith('# !') ? [at + 1] : [])),
   };
 }
