@@ -15,7 +15,7 @@ const withoutSubprograms = {
 /** What the program is made of, as a short digest: what one build keeps in its cache, no other reads. */
 function digestOfSources() {
   const hash = createHash('sha256');
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ts|md)$/.test(name));
   for (const name of [...files.sort().map((file) => `src/${file}`), 'package-lock.json'])
     hash.update(readFileSync(name));
   return hash.digest('hex').slice(0, 16);
@@ -32,6 +32,7 @@ export default defineConfig({
     (source.startsWith('node:') && !isForSubprograms(source, importer)) ||
     dependencies.some((name) => source === name || source.startsWith(`${name}/`)),
   plugins: [withoutSubprograms],
+  moduleTypes: { '.md': 'text' },
   transform: {
     target: `node${packageJson.engines.node.replace('>=', '')}`,
     define: { __BUILD__: JSON.stringify(digestOfSources()) },
@@ -49,6 +50,7 @@ export default defineConfig({
     chunkFileNames: '[name].cjs',
     codeSplitting: {
       groups: [
+        { name: 'rule-pages', test: /src.check.rules.[\w-]+\.md$/, priority: 5 },
         { name: 'reading', test: /src.command.(?:list|show|stats|events|log)\.ts$|package\.json$/, priority: 4 },
         { name: 'yaml', test: /src.yaml.(?:careful|scan|tree|read-config|read-checks)\.ts$/, priority: 3 },
         { name: 'checking', test: /src.command.check\.ts$/, priority: 2 },

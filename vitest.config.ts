@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Takes a page as text, as the build does. */
+const pages = {
+  name: 'pages',
+  transform: (code: string, id: string) => (id.endsWith('.md') ? `export default ${JSON.stringify(code)};` : null),
+};
+
 export default defineConfig(({ mode }) => ({
+  plugins: [pages],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],

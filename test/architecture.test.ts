@@ -63,7 +63,7 @@ const imports = files.flatMap((file) =>
 const roomOf = (file: string) => file.split('/')[0] as string;
 const floorOf = (file: string) => FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)));
 const local = imports
-  .filter(({ target }) => target.startsWith('.') && !target.endsWith('.json'))
+  .filter(({ target }) => target.startsWith('.') && !/\.(?:json|md)$/.test(target))
   .map(({ file, target }) => ({ file, target: relative(source, resolve(source, dirname(file), target)) }));
 
 test('every file is in a room', () => {

@@ -1,31 +1,36 @@
 import type { ArticleText } from '../article/article.ts';
+import type { Disable } from '../model/disable.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
+import type { OptionsSet, Settable } from '../model/rule-option.ts';
 
-/** A rule of `check`: what it finds, how much that weighs, and how to explain it. */
-export interface Rule {
-  readonly id: string;
+/** A rule of `check`: what it finds, how much that weighs, and what it needs for it. */
+export interface Rule extends Settable {
+  /** Loads the page that explains it, beside the rule: few commands want it. */
+  readonly page: () => Promise<{ readonly default: string }>;
   readonly severity: Severity;
-  /** What it finds, in a few words; the README's table has the same. */
-  readonly summary: string;
-  /** Why it matters and what to do, in a paragraph. */
-  readonly explanation: string;
-  /** Ledgers with and without a finding; for a rule against a revision, each with the ledger that stood there. */
-  readonly bad: Example;
-  readonly good: Example;
   /** Whether it compares with a revision: it is silent without one, and a comment cannot disable it. */
   readonly againstRevision?: true;
-  readonly find: (subject: Subject) => Iterable<Problem>;
+  /** Whether no comment can silence it: without it nothing else holds, or it is about the comments. */
+  readonly neverSilenced?: true;
+  /**
+   * What verdicts whose date or status could not be read mean to it: they silence it on their claim, which it judges
+   * by all its verdicts, or they count like the others. Without a word, it does not get to see them.
+   */
+  readonly unreadVerdicts?: 'silence' | 'count';
+  /** Whether it looks into the article's text, which is opened for such rules only. */
+  readonly looksIntoArticle?: true;
+  /** @param set what is set of its options */
+  readonly find?: (subject: Subject, set: OptionsSet) => Iterable<Problem>;
+  /** What it says of a ledger that cannot be read or is gone; without it, nothing. */
+  readonly findUnread?: (subject: Unread) => Iterable<Problem>;
+  /** Finds what depends on the findings of all other rules. */
+  readonly findAfter?: (outcome: Outcome) => Iterable<Problem>;
 }
 
-/** The text of a ledger; `before` is what stood at the revision. */
-export interface Example {
-  readonly ledger: string;
-  readonly before?: string;
-  /** The article in plain text, for a rule that looks into it. */
-  readonly article?: string;
-}
+/** Whether a comment in the ledger may silence a rule. */
+export const canBeSilenced = ({ neverSilenced, againstRevision }: Rule): boolean => !neverSilenced && !againstRevision;
 
 /** What a rule looks at. */
 export interface Subject {
@@ -40,13 +45,34 @@ export interface Subject {
   readonly before: Ledger | null;
   /** The article's text, or why it cannot be read; null where it is not at hand. */
   readonly article: ArticleText | { readonly fault: string } | null;
-  readonly options: RuleOptions;
 }
 
-/** What `.factledger.yaml` can set for rules besides their severity. */
-export interface RuleOptions {
-  /** After how many days without a look a pending claim is stale. */
-  readonly staleDays: number;
+/** A ledger that is not there to be looked at: its file is gone, is no text, or is not sound YAML. */
+export interface Unread {
+  readonly isGone: boolean;
+  readonly faults: readonly Fault[];
+  /** The ledger at the revision that is compared with; null where there is none. */
+  readonly before: Ledger | null;
+}
+
+/** Which rules are to run: their ids, each with what is set of its options. */
+export type Wanted = ReadonlyMap<string, { readonly options: OptionsSet }>;
+
+/** What became of the comments that silence rules, once the rules have run. */
+export interface Outcome {
+  /** All rules there are. */
+  readonly rules: readonly Rule[];
+  /** Those that were to run, by their ids. */
+  readonly wanted: Wanted;
+  readonly comments: readonly CommentOutcome[];
+}
+
+/** A comment, and what it did. */
+export interface CommentOutcome extends Disable {
+  /** Whether it silenced a finding. */
+  readonly silences: boolean;
+  /** Whether its rule finds something in the very line that it stands in. */
+  readonly isBehind: boolean;
 }
 
 /** What a rule found: where, and about which claim or event. */
@@ -56,4 +82,9 @@ export interface Problem {
   readonly message: string;
   readonly claim?: Claim;
   readonly event?: LedgerEvent;
+}
+
+/** A problem with the rule that found it. */
+export interface Found extends Problem {
+  readonly rule: Rule;
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Rule } from '../check/rule.ts';
+import { pageOf, type RulePage } from '../check/rule-page.ts';
 import { rules } from '../check/rules.ts';
 import type { Against } from '../flow/against.ts';
 import { type CheckedLedger, type CheckPlan, checkLedgers } from '../flow/check-ledgers.ts';
@@ -18,9 +19,6 @@ import { CHECK_FORMATS, checked } from '../view/check-report.ts';
 import { type Found, page } from '../view/found.ts';
 import { type Block, line, type Page, styled } from '../view/page.ts';
 import type { Checks } from '../yaml/read-checks.ts';
-
-/** After how many days without a look a pending claim is stale, unless the configuration says otherwise. */
-const STALE_DAYS = 365;
 
 const ids = rules.map(({ id }) => id);
 
@@ -48,44 +46,38 @@ export const check = verb({
   },
   formats: CHECK_FORMATS,
   async run(context: Context, _operands, options) {
-    if (options.explain !== null) return { found: explained(options.explain) };
-    const { checks, isExcluded } = await checksFor(context.world, ids);
+    if (options.explain !== null) return { found: await explained(options.explain) };
+    const { checks, isExcluded } = await checksFor(context.world, rules);
     const { found, against } = await findAndCompare(context, options.against);
     const wanted = (rule: Rule) => options.rule.length === 0 || options.rule.includes(rule.id);
+    const ofToday = new Set(found);
+    const gone = new Set(against?.gone);
     const planFor = (ledger: FoundLedger): CheckPlan => ({
-      severities: new Map(
+      rules: new Map(
         rules.filter(wanted).flatMap((rule) => {
-          const isOut = rule.againstRevision ? against?.isExcluded(ledger) : isExcluded(ledger.path);
-          const severity = severityOf(rule, rule.againstRevision ? against?.checks : checks, options.rule.length > 0);
-          return isOut || severity === null ? [] : [[rule.id, severity] as const];
+          const isOut = rule.againstRevision
+            ? against?.isExcluded(ledger)
+            : isExcluded(ledger.path) || !ofToday.has(ledger);
+          const set = rule.againstRevision ? against?.checks : checks;
+          const severity = severityOf(rule, set, options.rule.length > 0);
+          if (isOut || severity === null) return [];
+          return [[rule.id, { severity, options: set?.options.get(rule.id) ?? new Map() }] as const];
         }),
       ),
-      looksAtClaims: !isExcluded(ledger.path),
-      options: { staleDays: checks.staleDays ?? STALE_DAYS },
+      looksAtClaims: ofToday.has(ledger) && !isExcluded(ledger.path),
+      before: against?.beforeOf(ledger) ?? null,
+      isGone: gone.has(ledger),
     });
-    const before = (ledger: FoundLedger) => against?.beforeOf(ledger) ?? null;
-    const ledgers = await checkLedgers(context, found, planFor, before);
-    const onlyCompared = (ledger: FoundLedger): CheckPlan => {
-      const { severities, ...rest } = planFor(ledger);
-      return { ...rest, looksAtClaims: false, severities: new Map([...severities].filter(([id]) => isComparing(id))) };
-    };
-    const dropped = await checkLedgers(context, against?.dropped ?? [], onlyCompared, before);
-    const gone = (against?.gone ?? []).flatMap((finding): Finding[] => {
-      const rule = rules.find(({ id }) => id === finding.rule);
-      const severity = rule && wanted(rule) ? severityOf(rule, against?.checks, options.rule.length > 0) : null;
-      return severity === null ? [] : [{ ...finding, severity }];
-    });
-    const findings = [...ledgers, ...dropped]
-      .flatMap((ledger) => ledger.findings)
-      .concat(gone)
-      .sort(byPlace);
+    const ledgers = await checkLedgers(context, [...found, ...(against?.dropped ?? []), ...gone], planFor);
+    const findings = ledgers.flatMap((ledger) => ledger.findings).sort(byPlace);
+    const there = ledgers.filter((ledger) => !gone.has(ledger.found));
     return {
       found: checked({
         findings,
         named: (file) => namedInRepository(context, file),
-        suites: [...ledgers, ...dropped].map(suiteOf),
-        sourceOf: sources([...ledgers, ...dropped]),
-        rules,
+        suites: there.map(suiteOf),
+        sourceOf: sources(there),
+        rules: explainedRules,
         version: packageJson.version,
       }),
       isNo: findings.some(({ severity }) => severity === 'error' || options.failOn === 'warning'),
@@ -102,16 +94,14 @@ async function findAndCompare(
   const { compareWith } = await import('../flow/against.ts');
   try {
     const found = await findLedgers(context);
-    return { found, against: await compareWith(context, found, revision, ids) };
+    return { found, against: await compareWith(context, found, revision, rules) };
   } catch (error) {
     if (!(error instanceof NothingFound)) throw error;
-    const against = await compareWith(context, [], revision, ids);
+    const against = await compareWith(context, [], revision, rules);
     if (against.gone.length === 0) throw error;
     return { found: [], against };
   }
 }
-
-const isComparing = (id: string) => rules.some((rule) => rule.id === id && rule.againstRevision);
 
 /** Null for a rule that is off; one that is asked for by name runs all the same. */
 function severityOf({ id, severity }: Rule, checks: Checks | undefined, isAskedFor: boolean): Severity | null {
@@ -155,23 +145,26 @@ function namedInRepository({ world }: Context, file: string): string {
   return (short.startsWith('..') || isAbsolute(short) ? path : short).split(sep).join('/');
 }
 
+const explainedRules = () => Promise.all(rules.map(async (rule) => ({ ...rule, ...(await pageOf(rule)) })));
+
 /** A rule with its examples, the same in every format. */
-function explained(id: string): Found<(typeof CHECK_FORMATS)[number]> {
+async function explained(id: string): Promise<Found<(typeof CHECK_FORMATS)[number]>> {
   const rule = rules.find((one) => one.id === id);
   if (!rule) throw new Refusal(`there is no rule "${id}"`);
-  const document = () => page(() => rulePage(rule));
+  const explanation = await pageOf(rule);
+  const document = () => page(() => explain(rule, explanation));
   return { text: document, json: document, github: document, sarif: document, junit: document };
 }
 
-function* rulePage(rule: Rule): Page {
-  yield* [line(styled(rule.id, 'name'), ` (${rule.severity}): ${rule.summary}`), line(), line(rule.explanation)];
+function* explain({ id, severity }: Rule, { summary, explanation, bad, good }: RulePage): Page {
+  yield* [line(styled(id, 'name'), ` (${severity}): ${summary}`), line(), line(explanation)];
   for (const [title, { ledger, before, article }] of [
-    ['Bad', rule.bad],
-    ['Good', rule.good],
+    ['Bad', bad],
+    ['Good', good],
   ] as const) {
     yield* [line(), line(styled(title, 'heading'))];
-    if (before !== undefined) yield* [line('It was:'), ...source(before), line('It is:')];
-    if (article !== undefined) yield* [line('The article:'), ...source(article), line('The ledger:')];
+    if (before !== null) yield* [line('It was:'), ...source(before), line('It is:')];
+    if (article !== null) yield* [line('The article:'), ...source(article), line('The ledger:')];
     yield* source(ledger);
   }
 }

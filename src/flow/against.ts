@@ -1,8 +1,7 @@
-import { verdictsOf } from '../check/histories.ts';
 import { pairLedgers } from '../check/pair-ledgers.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Settable } from '../model/rule-option.ts';
 import { type FoundLedger, foundBeside, isFile } from '../store/discover.ts';
 import { formerLedgers } from '../store/former.ts';
 import { fileWithin, namedWithin, openRevision, pathWithin, type Revision } from '../store/git.ts';
@@ -18,8 +17,8 @@ export interface Against {
   readonly beforeOf: (found: FoundLedger) => Ledger | null;
   /** Ledgers of the revision that are still files but no longer found: they are compared all the same. */
   readonly dropped: readonly FoundLedger[];
-  /** Ledgers that are gone, with their verdicts. */
-  readonly gone: readonly Omit<Finding, 'severity'>[];
+  /** Ledgers with verdicts whose file is gone. */
+  readonly gone: readonly FoundLedger[];
   /** Whether the revision's configuration left a ledger out. */
   readonly isExcluded: (found: FoundLedger) => boolean;
 }
@@ -33,14 +32,14 @@ export async function compareWith(
   context: Context,
   ledgers: readonly FoundLedger[],
   wanted: string,
-  ruleIds: readonly string[],
+  rules: readonly Settable[],
 ): Promise<Against> {
   const { world, globals } = context;
   if (ledgers.some(({ path }) => path === '-'))
     throw new Refusal('--against compares files, and standard input is none');
   const revision = openRevision(world.cwd, wanted);
   const places = new Map(ledgers.map((found) => [found, placeIn(revision, found)]));
-  const former = await formerLedgers(world, globals.file, revision, [...places.values()].flat(), ruleIds);
+  const former = await formerLedgers(world, globals.file, revision, [...places.values()].flat(), rules);
   const before = new Map<string, Ledger>();
   for (const [path, { text }] of former.ledgers) before.set(path, (await readLedger(text)).ledger);
   // What the ledger's path led to comes first: a link that leads elsewhere now does not change what the ledger was.
@@ -73,15 +72,19 @@ export async function compareWith(
   }
   const followed = new Set(renamed.values());
   const nameOf = (path: string) => former.ledgers.get(path)?.path ?? path;
-  const left = gone.filter((path) => !followed.has(path) && !former.isExcluded(nameOf(path)));
+  const left = gone.filter(
+    (path) => !followed.has(path) && !former.isExcluded(nameOf(path)) && hasVerdicts(before.get(path)),
+  );
+  const missing = left.map((path) => {
+    const found = foundBeside(world, ledgers, fileWithin(revision.root, nameOf(path)));
+    comparedTo.set(found, path);
+    return found;
+  });
   return {
     checks: former.checks,
     beforeOf: (found) => before.get(comparedTo.get(found) ?? '') ?? null,
     dropped,
-    gone: left.flatMap((path) => {
-      const file = fileWithin(revision.root, nameOf(path));
-      return goneFinding(foundBeside(world, ledgers, file), before.get(path) as Ledger);
-    }),
+    gone: missing,
     isExcluded: (found) => {
       const path = comparedTo.get(found);
       return former.isExcluded(path === undefined ? placeIn(revision, found)[0] : nameOf(path));
@@ -111,9 +114,4 @@ async function claimsNow({ path }: FoundLedger): Promise<{ path: string; claims:
   return { path, claims: 'fault' in opened ? [] : idsOf((await readLedger(opened.text)).ledger) };
 }
 
-function goneFinding({ file, name }: FoundLedger, { claims }: Ledger): Omit<Finding, 'severity'>[] {
-  const verdicts = verdictsOf(claims);
-  if (verdicts === null) return [];
-  const message = `the ledger is gone, and ${verdicts} with it`;
-  return [{ rule: 'history-rewritten', message, file, line: 1, column: 1, ledger: name, claim: null, event: null }];
-}
+const hasVerdicts = (ledger: Ledger | undefined) => ledger?.claims.some(({ verdicts }) => verdicts.length > 0);

@@ -1,14 +1,15 @@
-import { check, type Found, lostHistory } from '../check/engine.ts';
-import type { RuleOptions, Subject } from '../check/rule.ts';
+import { check } from '../check/engine.ts';
+import type { Found, Subject } from '../check/rule.ts';
+import { rules } from '../check/rules.ts';
 import { latestDay } from '../model/dates.ts';
-import type { Fault } from '../model/fault.ts';
+import { type Fault, isUnreadable, noText } from '../model/fault.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { OptionsSet } from '../model/rule-option.ts';
 import type { FoundLedger } from '../store/discover.ts';
 import { openLedger } from '../store/input.ts';
-import type { Opened } from '../store/open.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { disablesIn } from '../yaml/comments.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
@@ -27,81 +28,79 @@ export interface CheckedLedger {
 }
 
 export interface CheckPlan {
-  /** The severity of each rule that runs. */
-  readonly severities: ReadonlyMap<string, Severity>;
+  /** The rules that run, by their ids. */
+  readonly rules: ReadonlyMap<string, RulePlan>;
   /** Whether more than its history is looked at. */
   readonly looksAtClaims: boolean;
-  readonly options: RuleOptions;
+  /** What it is compared with; null where there is nothing. */
+  readonly before: Ledger | null;
+  /** Whether its file is gone, so that there is nothing to open. */
+  readonly isGone: boolean;
+}
+
+interface RulePlan {
+  readonly severity: Severity;
+  readonly options: OptionsSet;
 }
 
 /** Opens, reads and checks ledgers, all of them, whatever is wrong with any. */
 export async function checkLedgers(
   context: Context,
   ledgers: readonly FoundLedger[],
-  plan: (found: FoundLedger) => CheckPlan,
-  beforeOf: (found: FoundLedger) => Ledger | null,
+  planFor: (found: FoundLedger) => CheckPlan,
 ): Promise<CheckedLedger[]> {
   const shown = progress(context);
   const checked: CheckedLedger[] = [];
   for (const [index, found] of ledgers.entries()) {
     await shown.step(found, index, ledgers.length);
-    checked.push(await checkOpened(context, found, await openLedger(context.world, found), plan(found), beforeOf));
+    checked.push(await checkLedger(context, found, planFor(found)));
   }
   await shown.clear();
   return checked;
 }
 
-async function checkOpened(
-  context: Context,
-  found: FoundLedger,
-  opened: Opened,
-  plan: CheckPlan,
-  beforeOf: (found: FoundLedger) => Ledger | null,
-): Promise<CheckedLedger> {
-  if ('fault' in opened)
-    return {
-      found,
-      text: null,
-      ledger: null,
-      isChecked: false,
-      findings: unopened(found, opened, plan, beforeOf(found)),
-    };
+async function checkLedger(context: Context, found: FoundLedger, plan: CheckPlan): Promise<CheckedLedger> {
+  const { text, ledger, faults, placeOf } = await read(context, found, plan.isGone);
+  const { before, isGone } = plan;
+  const isRead = ledger !== null && !isUnreadable(faults);
+  const subject = isRead
+    ? { ledger, faults, before, article: await articleFor(plan, context, found, ledger), ...daysOf(context) }
+    : { isGone, faults, before };
+  const problems = check(subject, plan.rules, isRead ? await disablesIn(text) : [], placeOf);
+  const findings = problems.flatMap((problem) => findingOf(found, problem, plan, placeOf));
+  return { found, text, ledger, isChecked: plan.looksAtClaims && isRead, findings };
+}
+
+/** A file as far as it can be read. */
+type Source = { readonly faults: readonly Fault[]; readonly placeOf: (offset: number) => LineColumn } & (
+  | { readonly text: string; readonly ledger: Ledger }
+  | { readonly text: null; readonly ledger: null }
+);
+
+async function read({ world }: Context, found: FoundLedger, isGone: boolean): Promise<Source> {
+  if (isGone) return { text: null, ledger: null, faults: [], placeOf: () => ({ line: 1, column: 1 }) };
+  const opened = await openLedger(world, found);
+  if ('fault' in opened) {
+    const { fault, line, column } = opened;
+    return { text: null, ledger: null, faults: [noText(fault)], placeOf: () => ({ line, column }) };
+  }
   const { text } = opened;
-  const { ledger, faults } = await readLedger(text);
-  const placeOf = lineIndex(text);
-  const before = beforeOf(found);
-  const article = plan.severities.has('anchor') ? await articleOf(context, found, ledger) : null;
-  const wanted = new Set(plan.severities.keys());
-  const problems = check(
-    subject(context, ledger, faults, before, article, plan.options),
-    wanted,
-    await disablesIn(text),
-    placeOf,
-  );
-  const isChecked = plan.looksAtClaims && faults.every(({ rule }) => rule !== 'syntax');
-  return {
-    found,
-    text,
-    ledger,
-    isChecked,
-    findings: problems.flatMap((problem) => findingOf(found, problem, plan, placeOf)),
-  };
+  return { text, ...(await readLedger(text)), placeOf: lineIndex(text) };
 }
 
-function subject(
-  { globals, today, world }: Context,
-  ledger: Ledger,
-  faults: readonly Fault[],
-  before: Ledger | null,
-  article: Subject['article'],
-  options: RuleOptions,
-) {
-  const day = globals.asOf;
-  return { ledger, faults, before, article, options, today: day ?? today, latestDay: day ?? latestDay(world.now()) };
+function daysOf({ globals: { asOf }, today, world }: Context): Pick<Subject, 'today' | 'latestDay'> {
+  return { today: asOf ?? today, latestDay: asOf ?? latestDay(world.now()) };
 }
 
-async function articleOf({ world }: Context, found: FoundLedger, { article }: Ledger): Promise<Subject['article']> {
-  if (article.text === null) return null;
+/** The article's text, for rules that look into it. */
+async function articleFor(
+  plan: CheckPlan,
+  { world }: Context,
+  found: FoundLedger,
+  { article }: Ledger,
+): Promise<Subject['article']> {
+  if (article.text === null || !rules.some(({ id, looksIntoArticle }) => looksIntoArticle && plan.rules.has(id)))
+    return null;
   const { openArticle } = await import('../store/article-file.ts');
   try {
     return await openArticle(world, found, article, null);
@@ -114,30 +113,12 @@ async function articleOf({ world }: Context, found: FoundLedger, { article }: Le
 function findingOf(
   { file, name }: FoundLedger,
   { rule, offset, message, claim, event }: Found,
-  { severities }: CheckPlan,
+  plan: CheckPlan,
   placeOf: (offset: number) => LineColumn,
 ): Finding[] {
-  const severity = severities.get(rule.id);
+  const severity = plan.rules.get(rule.id)?.severity;
   if (!severity) return [];
   const { line, column } = placeOf(offset);
   const ids = { claim: claim?.id || null, event: event?.id || null };
   return [{ rule: rule.id, severity, message, file, line, column, ledger: name, ...ids }];
-}
-
-/** A file that is no text: its fault, and that its history can no longer be read. */
-function unopened(
-  { file, name }: FoundLedger,
-  { fault, line, column }: Extract<Opened, { fault: string }>,
-  { severities }: CheckPlan,
-  before: Ledger | null,
-): Finding[] {
-  const problems = [
-    ['syntax', fault],
-    ['history-rewritten', before && lostHistory(before)],
-  ] as const;
-  return problems.flatMap(([rule, message]) => {
-    const severity = severities.get(rule);
-    if (!severity || !message) return [];
-    return [{ rule, severity, message, file, line, column, ledger: name, claim: null, event: null }];
-  });
 }

@@ -7,3 +7,9 @@ export interface Fault {
   readonly offset: number;
   readonly message: string;
 }
+
+/** The fault of a file that is no text. */
+export const noText = (message: string): Fault => ({ rule: 'syntax', offset: 0, message });
+
+/** Whether a file with these faults is not sound YAML: what was read of it may be anything. */
+export const isUnreadable = (faults: readonly Fault[]): boolean => faults.some(({ rule }) => rule === 'syntax');

@@ -1,4 +1,5 @@
 import { posix, resolve } from 'node:path';
+import type { Settable } from '../model/rule-option.ts';
 import type { World } from '../model/world.ts';
 import type { Checks } from '../yaml/read-checks.ts';
 import { NO_CHECKS } from './checks.ts';
@@ -32,13 +33,13 @@ export async function formerLedgers(
   given: readonly string[],
   revision: Revision,
   now: readonly string[],
-  ruleIds: readonly string[],
+  rules: readonly Settable[],
 ): Promise<Former> {
   const here = pathWithin(revision.root, world.cwd) ?? '';
   const config = nearest(revision, here, CONFIG);
   const text = config === null ? '' : textOf(revision.read([revision.paths.get(config) as string])[0] ?? null);
   const folder = config === null ? '' : posix.dirname(config).replace(/^\.$/, '');
-  const { checks, globs } = await readFormerConfig(text, ruleIds);
+  const { checks, globs } = await readFormerConfig(text, rules);
   const isMeant = scopeOf(world, given, revision, here, globs.length > 0 ? await matcher(folder, globs) : null);
   // By the path of its own, each file once; the first path that leads to it names it.
   const wanted = new Map<string, string>();
@@ -55,12 +56,12 @@ export async function formerLedgers(
 
 async function readFormerConfig(
   text: string,
-  ruleIds: readonly string[],
+  rules: readonly Settable[],
 ): Promise<{ checks: Checks; globs: readonly string[] }> {
   if (text.trim() === '') return { checks: NO_CHECKS, globs: [] };
   const { readChecks } = await import('../yaml/read-checks.ts');
   const { readConfig } = await import('../yaml/read-config.ts');
-  return { checks: readChecks(text, ruleIds).checks, globs: readConfig(text).ledgers };
+  return { checks: readChecks(text, rules).checks, globs: readConfig(text).ledgers };
 }
 
 /** Which paths of the revision the command line means. */

@@ -18,7 +18,8 @@ export interface Report {
   readonly suites: readonly JunitLedger[];
   /** A line of a file's text, from 1. */
   readonly sourceOf: (file: string, line: number) => string | null;
-  readonly rules: readonly RuleText[];
+  /** What the rules say, loaded where a report tells it only. */
+  readonly rules: () => Promise<readonly RuleText[]>;
   /** The program's own. */
   readonly version: string;
 }
@@ -39,7 +40,7 @@ export function checked({
       page((width) => findingsPage(findings, width === null ? null : sourceOf), findingsTally(errors, warnings)),
     json: () => data(json({ findings, errors, warnings })),
     github: () => data([findingsGithub(inRepository())]),
-    sarif: () => data([findingsSarif(inRepository(), rules, version, digest)]),
+    sarif: () => data(rules().then((told) => [findingsSarif(inRepository(), told, version, digest)])),
     junit: () => data([findingsJunit(suites, findings)]),
   };
 }

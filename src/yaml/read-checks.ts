@@ -1,14 +1,16 @@
 import type { Fault } from '../model/fault.ts';
 import type { Severity } from '../model/finding.ts';
+import type { OptionsSet, RuleOption, Settable } from '../model/rule-option.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { scan } from './scan.ts';
-import { type MapNode, type Pair, type TreeNode, treeOf } from './tree.ts';
+import { type MapNode, type TreeNode, treeOf } from './tree.ts';
 
 /** What `checks:` of a `.factledger.yaml` sets. */
 export interface Checks {
   /** By rule; rules that are not named keep their default. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
-  readonly staleDays: number | null;
+  /** By rule, what is set of its options. */
+  readonly options: ReadonlyMap<string, OptionsSet>;
   /** Globs of ledgers that are left out, relative to the file. */
   readonly exclude: readonly string[];
 }
@@ -17,12 +19,12 @@ const SEVERITIES = ['error', 'warning', 'off'] as const;
 
 /**
  * Reads `checks:` from the text of a configuration file.
- * @param ruleIds the rules there are
+ * @param rules the rules there are
  * @returns what it sets, as far as it could be read, and what is wrong with it; the rest of the file is not judged
  */
-export function readChecks(text: string, ruleIds: readonly string[]): { checks: Checks; faults: readonly Fault[] } {
+export function readChecks(text: string, rules: readonly Settable[]): { checks: Checks; faults: readonly Fault[] } {
   const scanned = scan(text);
-  const reader = new Reader(ruleIds);
+  const reader = new Reader(rules);
   if (scanned.faults.length === 0 && scanned.events.length > 0) {
     const { root } = treeOf(scanned);
     const checks = root.kind === 'map' ? root.pairs.find(({ key }) => key === 'checks')?.value : undefined;
@@ -35,11 +37,11 @@ class Reader implements Checks {
   readonly severities = new Map<string, Severity | 'off'>();
   readonly exclude: string[] = [];
   readonly faults: Fault[] = [];
-  staleDays: number | null = null;
-  private readonly ruleIds: readonly string[];
+  readonly options = new Map<string, Map<string, string>>();
+  private readonly rules: ReadonlyMap<string, Settable>;
 
-  constructor(ruleIds: readonly string[]) {
-    this.ruleIds = ruleIds;
+  constructor(rules: readonly Settable[]) {
+    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
   }
 
   read(node: TreeNode): void {
@@ -49,48 +51,50 @@ class Reader implements Checks {
       return;
     }
     for (const pair of node.pairs) {
+      const rule = this.rules.get(pair.key);
       if (pair.key === 'exclude') this.readExclude(pair.value);
-      else if (this.ruleIds.includes(pair.key)) this.readRule(pair);
+      else if (rule) this.readRule(rule, pair.value);
       else {
-        const hint = didYouMean(pair.key, [...this.ruleIds, 'exclude']);
+        const hint = didYouMean(pair.key, [...this.rules.keys(), 'exclude']);
         this.fault(pair.start, `there is no rule ${JSON.stringify(pair.key)}${hint}`);
       }
     }
   }
 
-  private readRule({ key: rule, value }: Pair): void {
+  private readRule(rule: Settable, value: TreeNode): void {
     if (value.kind === 'map') this.readOptions(rule, value);
-    else this.readSeverity(rule, value);
+    else this.readSeverity(rule.id, value);
   }
 
   private readSeverity(rule: string, node: TreeNode): void {
-    const word = node.kind === 'scalar' ? node.value : undefined;
-    if (word === null) return;
-    const severity = SEVERITIES.find((one) => one === word);
-    if (severity === undefined) {
-      const found = word === undefined ? 'something else' : JSON.stringify(word);
+    const written = node.kind === 'scalar' ? node.value : undefined;
+    if (written === null) return;
+    const severity = SEVERITIES.find((one) => one === written);
+    if (severity !== undefined) this.severities.set(rule, severity);
+    else {
+      const found = written === undefined ? 'something else' : JSON.stringify(written);
       this.fault(node.start, `expected error, warning or off for ${rule}, found ${found}`);
-      return;
     }
-    this.severities.set(rule, severity);
   }
 
-  private readOptions(rule: string, node: MapNode): void {
-    const known = rule === 'stale' ? ['severity', 'days'] : ['severity'];
+  private readOptions({ id, options = [] }: Settable, node: MapNode): void {
+    const set = new Map<string, string>();
+    this.options.set(id, set);
     for (const { key, start, value } of node.pairs) {
-      if (key === 'severity') this.readSeverity(rule, value);
-      else if (key === 'days' && rule === 'stale') this.readDays(value);
-      else this.fault(start, `${rule} has no option ${JSON.stringify(key)}${didYouMean(key, known)}`);
+      const option = options.find(({ name }) => name === key);
+      if (key === 'severity') this.readSeverity(id, value);
+      else if (option) this.readOption(option, value, set);
+      else {
+        const known = ['severity', ...options.map(({ name }) => name)];
+        this.fault(start, `${id} has no option ${JSON.stringify(key)}${didYouMean(key, known)}`);
+      }
     }
   }
 
-  private readDays(node: TreeNode): void {
-    const days = node.kind === 'scalar' && node.value !== null && /^\d{1,6}$/.test(node.value) ? Number(node.value) : 0;
-    if (days < 1) {
-      this.fault(node.start, 'expected a number of days from 1 up');
-      return;
-    }
-    this.staleDays = days;
+  private readOption({ name, expected, read }: RuleOption<unknown>, node: TreeNode, set: Map<string, string>): void {
+    const written = node.kind === 'scalar' ? node.value : null;
+    if (written === null || read(written) === null) this.fault(node.start, `expected ${expected}`);
+    else set.set(name, written);
   }
 
   private readExclude(node: TreeNode): void {

@@ -7,26 +7,9 @@ import type { Rule } from '../rule.ts';
 
 export const anchor: Rule = {
   id: 'anchor',
+  page: () => import('./anchor.md'),
   severity: 'error',
-  summary: "with the article's text at hand: an anchor that is not found in it, or fits several places",
-  explanation:
-    "An anchor ties a claim to the article's own words, by a digest or a quote. Where the words are no longer there, the article was changed or the anchor is wrong: look the place up and anchor the claim anew. Where they are there several times, a paragraph and a sentence say which is meant. It is looked for where the ledger names the text as article.text.",
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    anchors: [{ quote: harbor will reopen }]
-`,
-    article: 'The harbour will reopen by 31 March.\n',
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    anchors: [{ quote: harbour will reopen }]
-`,
-    article: 'The harbour will reopen by 31 March.\n',
-  },
+  looksIntoArticle: true,
   *find({ ledger, article }) {
     if (article === null) return;
     if ('fault' in article) {

@@ -19,40 +19,9 @@ const show = (value: string | null) => {
 
 export const claimReworded: Rule = {
   id: 'claim-reworded',
+  page: () => import('./claim-reworded.md'),
   severity: 'warning',
-  summary: 'against a revision: text, speaker, kind, said or due of a claim with a verdict changed',
-  explanation:
-    'A verdict was passed on the claim as it read then. Where the claim must be corrected, look at its verdicts again, and say so in a note.',
   againstRevision: true,
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 May.
-    verdicts:
-      - { date: 2024-03-12, status: pending }
-`,
-    before: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-12, status: pending }
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-12, status: pending }
-    tags: [transport]
-`,
-    before: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-12, status: pending }
-`,
-  },
   *find({ ledger, before }) {
     if (!before) return;
     const claims = new Map(ledger.claims.map((claim) => [claim.id, claim]));

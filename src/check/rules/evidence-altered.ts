@@ -7,59 +7,9 @@ const addressOf = ({ url, file }: Source) => url ?? file ?? '';
 
 export const evidenceAltered: Rule = {
   id: 'evidence-altered',
+  page: () => import('./evidence-altered.md'),
   severity: 'warning',
-  summary: 'against a revision: an event in evidence changed its date or title, or lost a source',
-  explanation:
-    'Verdicts rest on the event as it was recorded. Add a source rather than replace one, and record what was learnt later as an event of its own.',
   againstRevision: true,
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry sails.
-    sources: [{ url: https://example.org/ferry }]
-`,
-    before: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }, { url: https://example.org/port }]
-`,
-    before: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
   *find({ ledger, before }) {
     if (!before) return;
     const evidence = evidenceIn(before);

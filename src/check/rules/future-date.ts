@@ -4,26 +4,8 @@ import type { Rule } from '../rule.ts';
 
 export const futureDate: Rule = {
   id: 'future-date',
+  page: () => import('./future-date.md'),
   severity: 'error',
-  summary: 'a verdict or an event dated after today, anywhere on earth, or after --as-of',
-  explanation:
-    'A ledger tells what happened and what is held, not what will be. A date counts as future once it has not begun anywhere on earth (UTC+14), so that a zone ahead of yours is no mistake.',
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 9999-12-31, status: pending }
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: pending }
-`,
-  },
   *find({ ledger, latestDay }) {
     for (const claim of ledger.claims) {
       for (const verdict of claim.verdicts) {

@@ -5,46 +5,9 @@ import type { Rule } from '../rule.ts';
 
 export const historyRewritten: Rule = {
   id: 'history-rewritten',
+  page: () => import('./history-rewritten.md'),
   severity: 'error',
-  summary:
-    'against a revision: the verdicts that stood there no longer stand unchanged and in order, or their claim or ledger is gone',
-  explanation:
-    'A ledger tells what was believed when. What turned out wrong is followed by another verdict, never changed or removed. Layout and comments may change, and verdicts may be added.',
   againstRevision: true,
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-12, status: refuted }
-`,
-    before: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-12, status: pending }
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-12, status: pending }
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-    before: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-12, status: pending }
-`,
-  },
   *find({ ledger, before }) {
     // All of one id: a second claim of that id would hide the first.
     const claims = new Map<string, Claim[]>();
@@ -67,5 +30,14 @@ events:
         }
       }
     }
+  },
+  // Breaking or removing the file is no way around the comparison.
+  *findUnread({ isGone, faults, before }) {
+    const verdicts = verdictsOf(before?.claims ?? []);
+    if (verdicts === null) return;
+    const message = isGone
+      ? `the ledger is gone, and ${verdicts} with it`
+      : `the ledger cannot be read any more, nor ${verdicts}`;
+    yield { offset: faults[0]?.offset ?? 0, message };
   },
 };

@@ -3,38 +3,9 @@ import type { Rule } from '../rule.ts';
 
 export const reversalWithoutNote: Rule = {
   id: 'reversal-without-note',
+  page: () => import('./reversal-without-note.md'),
   severity: 'warning',
-  summary: 'a settled verdict followed by another status, with no note',
-  explanation:
-    'Who finds that a settled claim was reopened or reversed asks why. Say it in the note of the new verdict.',
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-      - { date: 2024-04-02, status: refuted, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-      - { date: 2024-04-02, status: refuted, evidence: [first-ferry], note: It sailed back empty. }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
+  unreadVerdicts: 'silence',
   *find({ ledger }) {
     for (const claim of ledger.claims) {
       // Sorting is stable: on one day, the place in the list decides.

@@ -5,35 +5,8 @@ import type { Rule } from '../rule.ts';
 
 export const unknownEvidence: Rule = {
   id: 'unknown-evidence',
+  page: () => import('./unknown-evidence.md'),
   severity: 'error',
-  summary: 'a verdict names an event that is not there',
-  explanation: 'Evidence is an event of the same ledger, named by its id. Record the event, or correct the id.',
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [frist-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
   *find({ ledger }) {
     // What seems missing may be an event that could not be read.
     if (hasUnreadEvent(ledger)) return;

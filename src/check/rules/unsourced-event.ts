@@ -15,36 +15,8 @@ function isPlaceholder(typed: string): boolean {
 
 export const unsourcedEvent: Rule = {
   id: 'unsourced-event',
+  page: () => import('./unsourced-event.md'),
   severity: 'error',
-  summary: 'an event in evidence without a source, or with a blank or placeholder one',
-  explanation:
-    'Who reads a verdict must be able to look its evidence up. Cite a report of the event by its address or file; TODO, n/a and the like are none.',
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: TODO }]
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
   *find({ ledger }) {
     const evidence = evidenceIn(ledger);
     for (const event of ledger.events) {

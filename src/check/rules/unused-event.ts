@@ -5,33 +5,9 @@ import type { Rule } from '../rule.ts';
 
 export const unusedEvent: Rule = {
   id: 'unused-event',
+  page: () => import('./unused-event.md'),
   severity: 'warning',
-  summary: 'an event that no verdict rests on',
-  explanation: 'It was recorded for a reason: either a verdict forgot to name it, or it is not needed.',
-  bad: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
-  good: {
-    ledger: `claims:
-  - id: harbour-reopens
-    text: The harbour will reopen by 31 March.
-    verdicts:
-      - { date: 2024-03-30, status: confirmed, evidence: [first-ferry] }
-events:
-  - id: first-ferry
-    date: 2024-03-30
-    title: The first ferry docks.
-    sources: [{ url: https://example.org/ferry }]
-`,
-  },
+  unreadVerdicts: 'count',
   *find({ ledger }) {
     // Evidence that could not be read may be any event.
     const isRead = (claim: Claim) =>

@@ -1,0 +1,5 @@
+/** A page, as text: see `moduleTypes` in rolldown.config.js. */
+declare module '*.md' {
+  const text: string;
+  export default text;
+}
