@@ -17,7 +17,7 @@ import type { FoundLedger } from '../store/discover.ts';
 import { workTreeOf } from '../store/git.ts';
 import { CHECK_FORMATS, checked } from '../view/check-report.ts';
 import { type Found, page } from '../view/found.ts';
-import { type Block, line, type Page, styled } from '../view/page.ts';
+import { type Block, hang, line, type Page, styled } from '../view/page.ts';
 import type { Checks } from '../yaml/read-checks.ts';
 
 const ids = rules.map(({ id }) => id);
@@ -157,7 +157,8 @@ async function explained(id: string): Promise<Found<(typeof CHECK_FORMATS)[numbe
 }
 
 function* explain({ id, severity }: Rule, { summary, explanation, bad, good }: RulePage): Page {
-  yield* [line(styled(id, 'name'), ` (${severity}): ${summary}`), line(), line(explanation)];
+  yield line(styled(id, 'name'), ` (${severity}): ${summary}`);
+  for (const paragraph of explanation.split('\n\n')) yield* [line(), hang(0, '', paragraph)];
   for (const [title, { ledger, before, article }] of [
     ['Bad', bad],
     ['Good', good],
