@@ -41,6 +41,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['article'],
   'mdast-util-from-markdown': ['article'],
   mdast: ['article'],
+  'node:net': ['store'],
   'node:os': ['store'],
   'node:readline': ['cli'],
   'node:timers/promises': ['store'],

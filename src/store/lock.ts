@@ -1,14 +1,14 @@
 import { closeSync, fstatSync, openSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { constants } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
+import { kernelLocks } from './kernel-lock.ts';
+import type { Release } from './lock-kind.ts';
 import { fileRefusal } from './open.ts';
 
 /** How a writer waits for another one, in milliseconds. */
 export interface Patience {
   /** After which time the user is told. */
   readonly quiet: number;
-  /** After which time it gives up. */
+  /** After which time with the same writer it gives up; as long as one follows another, all get their turn. */
   readonly most: number;
   /** Tells the user something while the write goes on. */
   readonly tell: (message: string) => Promise<void>;
@@ -21,16 +21,8 @@ export interface LockedFile {
   readonly stat: Stats;
   /** Whether every other factledger is kept out; not where the system has no locks. */
   readonly isSole: boolean;
-  readonly release: () => void;
+  readonly release: Release;
 }
-
-/**
- * The byte that is locked, far behind the end of any ledger: where a lock keeps readers out too (Windows), they never
- * come near it.
- */
-const LOCKED_BYTE = 2 ** 52;
-/** What the system says where a file system has no locks; the package has no name for ENOLCK. */
-const NO_LOCKS = [`Unknown system error -${constants.errno.ENOLCK}`, 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'];
 
 /**
  * Opens a ledger's file for writing and takes the kernel's lock on it, which dies with its holder and leaves no file.
@@ -39,77 +31,99 @@ const NO_LOCKS = [`Unknown system error -${constants.errno.ENOLCK}`, 'ENOTSUP', 
  */
 export async function lock(path: string, file: string, patience: Patience): Promise<LockedFile> {
   const start = performance.now();
-  let isTold = false;
+  const notice = { isGiven: false };
   for (;;) {
-    const locked = await tryOnce(path, file);
-    if (locked) {
-      if (!locked.isSole)
+    const { handle, target } = open(path, file);
+    const release = await lockOf(handle, file, { ...patience, quiet: start + patience.quiet }, notice);
+    const letGo = () => {
+      if (release !== 'none') release();
+      closeSync(handle);
+    };
+    const stat = fstatSync(handle);
+    if (isStill(path, target, stat, file)) {
+      if (release === 'none')
         await patience.tell(`${file}: no lock can be had here, so let one writer at a time change it`);
-      return locked;
+      return { target, stat, isSole: release !== 'none', release: letGo };
     }
-    const waited = performance.now() - start;
-    if (waited > patience.most) {
-      throw new Refusal(
-        `${file}: another factledger has been writing it for ${Math.round(waited / 1000)} seconds`,
-        'Nothing was written. See that it ends, then try again.',
-      );
-    }
-    if (!isTold && waited > patience.quiet) {
-      await patience.tell(`${file}: another factledger is writing it; waiting …`);
-      isTold = true;
-    }
-    // Waiters that wake together would miss each other's turns.
-    await sleep(5 + Math.random() * 20);
+    letGo();
+    if (!stat.isFile()) throw new Refusal(`${file}: no regular file any more`);
   }
 }
 
-async function tryOnce(path: string, file: string): Promise<LockedFile | null> {
-  let handle: number | undefined;
+function open(path: string, file: string): { handle: number; target: string } {
   try {
     const target = realpathSync(path);
-    handle = openSync(target, 'r+');
-    const isSole = await takeLock(handle);
-    const stat = fstatSync(handle);
-    if (isSole !== null && stat.isFile() && isStill(path, target, stat)) {
-      const held = handle;
-      handle = undefined;
-      return { target, stat, isSole, release: () => closeSync(held) };
-    }
-    if (!stat.isFile()) throw new Refusal(`${file}: no regular file any more`);
-    return null;
+    return { handle: openSync(target, 'r+'), target };
   } catch (error) {
-    throw error instanceof Refusal ? error : fileRefusal(file, error);
-  } finally {
-    if (handle !== undefined) closeSync(handle);
+    throw fileRefusal(file, error);
   }
 }
 
 /**
- * Takes the kernel's lock on an open file.
- * @returns whether it was granted; false where there are no locks, null where another one has it
+ * Takes the lock on an open file; closes the file if it gives up.
+ * @param patience `quiet` is the time at which the user is told, not how long until then
  */
-export async function takeLock(handle: number): Promise<boolean | null> {
-  const native = await nativeFiles();
-  if (!native) return false;
+async function lockOf(
+  handle: number,
+  file: string,
+  patience: Patience,
+  notice: { isGiven: boolean },
+): Promise<Release | 'none'> {
   try {
-    return native.tryLock(handle, LOCKED_BYTE, 1) ? true : null;
+    const locks = await kernelLocks();
+    return (await locks.tryTake(handle)) ?? (await patiently(locks.take(handle), handle, file, patience, notice));
   } catch (error) {
-    if (NO_LOCKS.includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-    throw error;
+    if (error instanceof Refusal) throw error;
+    closeSync(handle);
+    throw fileRefusal(file, error);
   }
 }
 
-/** Whether the path still leads to the file that was opened. */
-function isStill(path: string, target: string, { dev, ino }: Stats): boolean {
-  const now = statSync(target, { throwIfNoEntry: false });
-  return now?.dev === dev && now.ino === ino && realpathSync(path) === target;
+/** How long a program that is at its end is left to a wait that cannot be called off, in milliseconds. */
+const LINGERING = 1_000;
+
+async function patiently(
+  taken: Promise<Release>,
+  handle: number,
+  file: string,
+  { quiet, most, tell }: Patience,
+  notice: { isGiven: boolean },
+): Promise<Release> {
+  const timers: NodeJS.Timeout[] = [];
+  const later = (milliseconds: number) =>
+    new Promise<void>((resolve) => timers.push(setTimeout(resolve, Math.max(0, milliseconds))));
+  const told = later(quiet - performance.now()).then(async () => {
+    if (!notice.isGiven) await tell(`${file}: another factledger is writing it; waiting …`);
+    notice.isGiven = true;
+  });
+  try {
+    const release = await Promise.race([taken, later(most).then(() => null)]);
+    if (release) return release;
+    await told;
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+  }
+  let isWaiting = true;
+  void taken
+    .then((release) => release())
+    .finally(() => {
+      isWaiting = false;
+      closeSync(handle);
+    });
+  // The kernel cannot be told that nobody waits any more, and the wait would keep the program from ending.
+  setTimeout(() => isWaiting && process.exit(), LINGERING).unref();
+  throw new Refusal(
+    `${file}: another factledger has been writing it for ${Math.round(most / 1000)} seconds`,
+    'Nothing was written. See that it ends, then try again.',
+  );
 }
 
-/** Loaded by what writes only; null on a system for which the package brings no binary. */
-export async function nativeFiles(): Promise<typeof import('fs-native-extensions') | null> {
+/** Whether the path still leads to the file that was opened. */
+function isStill(path: string, target: string, stat: Stats, file: string): boolean {
   try {
-    return await import('fs-native-extensions');
-  } catch {
-    return null;
+    const now = statSync(target, { throwIfNoEntry: false });
+    return stat.isFile() && now?.dev === stat.dev && now.ino === stat.ino && realpathSync(path) === target;
+  } catch (error) {
+    throw fileRefusal(file, error);
   }
 }

@@ -20,7 +20,9 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
 import { digest } from '../text/digest.ts';
-import { type LockedFile, lock, nativeFiles, type Patience, takeLock } from './lock.ts';
+import { kernelLocks, nativeFiles } from './kernel-lock.ts';
+import { type LockedFile, lock, type Patience } from './lock.ts';
+import type { Release } from './lock-kind.ts';
 import { fileRefusal, openText } from './open.ts';
 
 /** An owner that chown leaves as it is (POSIX: -1, as an unsigned number). */
@@ -222,10 +224,11 @@ async function replace(
 ): Promise<boolean> {
   const temporary = temporaryFor(target);
   let handle: number | undefined;
+  let release: Release | 'none' | null = null;
   try {
     handle = openNew(temporary, after, stat, file);
     // Locked before it stands at the target, for whoever opens it there is to wait until this is over.
-    await takeLock(handle);
+    release = await (await kernelLocks()).tryTake(handle);
     if (!holds(target, before)) return false;
     const isExchanged = await exchange(temporary, target);
     if (!isExchanged) renameSync(temporary, target);
@@ -239,6 +242,7 @@ async function replace(
     return false;
   } finally {
     remove(temporary);
+    if (typeof release === 'function') release();
     if (handle !== undefined) closeSync(handle);
   }
 }
