@@ -63,6 +63,21 @@ describe('against a revision', () => {
     ]);
   });
 
+  test('one claim in common makes no rename of a ledger that held more', async () => {
+    const box = repository({ 'l/a.yaml': HARBOUR, 'l/b.yaml': SOUND.replaceAll('- id: ', '- id: b-') });
+    rmSync(join(box.folder, 'l/a.yaml'));
+    box.write('l/new.yaml', 'factledger: 1\narticle: {title: T}\nclaims: [{id: ferries-sail, text: Two.}]\n');
+    expect(await findings(box, ['-f', 'l', '--against', 'HEAD', ...ONLY])).toEqual([
+      'l/a.yaml:1:1 error history-rewritten',
+    ]);
+  });
+
+  test('what is hidden is no ledger at the revision either', async () => {
+    const box = repository({ 'l/a.yaml': SOUND, 'l/.b.yaml': HARBOUR, 'l/.c/d.yaml': HARBOUR });
+    for (const name of ['l/.b.yaml', 'l/.c']) rmSync(join(box.folder, name), { recursive: true });
+    expect(await findings(box, ['-f', 'l', '--against', 'HEAD', ...ONLY])).toEqual([]);
+  });
+
   test('a change cannot excuse itself: by severity, by leaving the ledger out, by a comment', async () => {
     const box = repository({
       'ledger.yaml': HARBOUR,

@@ -178,6 +178,19 @@ describe('formats', () => {
     expect(out.match(/<failure/g)).toHaveLength(2);
   });
 
+  test('junit: what a message or a name holds is text, not markup', async () => {
+    const one = sandbox(
+      `${HEAD}claims:\n  - {id: a, text: A, verdicts: [{date: 2024-01-01, status: pending, evidence: [x]}]}\n`,
+    );
+    one.write('<b>&"c.yaml', UNCITED.replace('status: confirmed', 'status: "<i>"'));
+    const { out } = await one.run(['check', '-f', '.', '--format', 'junit']);
+    expect(out).toContain('name="&lt;b&gt;&amp;&quot;c"');
+    expect(out).toContain('&lt;i&gt;');
+    expect(
+      out.replace(/<\/?(?:testsuites?|testcase|failure|system-out|skipped)\b[^<>]*>|<\?xml[^<>]*>/g, ''),
+    ).not.toMatch(/[<>]/);
+  });
+
   test('--explain tells of a rule, with examples', async () => {
     const { code, out } = await sandbox().run(['check', '--explain', 'history-rewritten']);
     expect(code).toBe(0);

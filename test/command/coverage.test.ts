@@ -169,6 +169,19 @@ describe('coverage', () => {
     ]);
   });
 
+  test('a digest is tried on three neighbouring sentences, and on no four', async () => {
+    const all = ['Two ferries sailed each day before the storm.', 'It cost 3.5 mn.', 'Nobody was hurt.'];
+    const article = ARTICLE.replace('Nobody was hurt.', 'Nobody was hurt. It was over.');
+    const states = async (count: number) => {
+      const text = [...all, 'It was over.'].slice(0, count).join(' ');
+      const ledger = `factledger: 1\narticle: { title: T, text: article.txt }\nclaims: [{ id: a, text: A, anchors: [{ digest: ${digest(text)} }] }]\n`;
+      const { anchors, covered: count_ } = await covered(box(article, ledger));
+      return [anchors[0].state, count_];
+    };
+    expect(await states(3)).toEqual(['exact', 3]);
+    expect(await states(4)).toEqual(['missing', 0]);
+  });
+
   test('without the text: what digests alone can say, and that it is so', async () => {
     const one = sandbox(LEDGER.replace('  text: article.txt\n', ''));
     const { out, err } = await one.run(['coverage', '--format', 'json']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateFault, firstDay, lastDay, localDay } from '../../src/model/dates.ts';
+import { dateFault, firstDay, lastDay, latestDay, localDay } from '../../src/model/dates.ts';
 
 test.each(['2024-02-29', '2000-02-29', '0000-01-01', '9999-12-31', '2024-02', '2024'])('%s is a date', (text) => {
   expect(dateFault(text, false)).toBeNull();
@@ -36,4 +36,9 @@ test('agrees with the calendar of JavaScript', () => {
 test("today is the local day, not that of UTC's", () => {
   expect(localDay(new Date(2026, 10, 23, 0, 5))).toBe('2026-11-23');
   expect(localDay(new Date(2026, 10, 23, 23, 55))).toBe('2026-11-23');
+});
+
+test('the last day that has begun anywhere on earth is that of UTC+14', () => {
+  expect(latestDay(new Date('2026-11-23T09:59:59Z'))).toBe('2026-11-23');
+  expect(latestDay(new Date('2026-11-23T10:00:00Z'))).toBe('2026-11-24');
 });
