@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
+    reporters: ['./test/skipped.ts', 'default'],
     // A verdict's day is the local one: a zone away from UTC shows where that is mixed up.
     env: {
       TZ: 'Europe/Warsaw',

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
-import { ROOT, type Sandbox } from './sandbox.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT, Sandbox } from './sandbox.ts';
 
 /** A fenced block of a Markdown page. */
 interface Block {
@@ -24,26 +25,37 @@ export function blocksOf(page: string): Block[] {
 }
 
 /**
- * Runs a page's `console` blocks in a sandbox, in order, and writes the page's files there.
- * @returns for each console block what the page says and what the program says
+ * Makes a test of each `console` block of a page. They are run in order in one sandbox, where the page's files are
+ * written as they come. With UPDATE_PAGES=1, what the program says goes into the page, to be read and committed.
+ * @param prepare what is to be there before the first
  */
-export async function runPage(
-  page: string,
-  box: Sandbox,
-): Promise<{ line: number; expected: string; actual: string }[]> {
-  const results: { line: number; expected: string; actual: string }[] = [];
-  for (const { info, body, line } of blocksOf(page)) {
-    const file = /^\S+ file=(\S+)/.exec(info)?.[1];
-    if (file !== undefined) box.write(file, body);
-    const tool = /needs=(\S+)/.exec(info)?.[1];
-    if (!info.startsWith('console') || (tool !== undefined && !isInstalled(tool))) continue;
-    const width = /width=(\d+)/.exec(info)?.[1];
+export function testPage(path: string, prepare: (box: Sandbox) => void = () => undefined): void {
+  const page = readFileSync(path, 'utf8');
+  const box = new Sandbox();
+  let updated = page;
+  beforeAll(() => prepare(box));
+  afterAll(() => {
+    box.remove();
+    if (process.env.UPDATE_PAGES === '1') writeFileSync(path, updated);
+  });
+  const files: Block[] = [];
+  for (const block of blocksOf(page)) {
+    const { info, body, line } = block;
+    if (/^\S+ file=/.test(info)) files.push(block);
+    if (!info.startsWith('console')) continue;
+    const due = files.splice(0);
     const commands = body.split('\n').filter((text) => text.startsWith('$ '));
-    let actual = '';
-    for (const command of commands) actual += `${command}\n${await runCommand(command.slice(2), box, width)}`;
-    results.push({ line, expected: body, actual });
+    test(`line ${line}: ${commands[0]?.slice(2, 60)}`, async ({ skip }) => {
+      for (const { info: file, body: text } of due) box.write(/file=(\S+)/.exec(file)?.[1] ?? '', text);
+      const tool = /needs=(\S+)/.exec(info)?.[1];
+      skip(tool !== undefined && !isInstalled(tool), `it shows ${tool}, which is not installed here`);
+      const width = /width=(\d+)/.exec(info)?.[1];
+      let actual = '';
+      for (const command of commands) actual += `${command}\n${await runCommand(command.slice(2), box, width)}`;
+      updated = updated.replace(`\n${body}\`\`\``, () => `\n${actual}\`\`\``);
+      expect(actual).toBe(body);
+    });
   }
-  return results;
 }
 
 /** A tool that a page shows but no user must have. */
@@ -77,12 +89,4 @@ function runInShell(command: string, box: Sandbox) {
     const { status, stdout } = error as { status: number; stdout: string };
     return { code: status, text: stdout };
   }
-}
-
-/** With UPDATE_PAGES=1, writes what the program says into the page, to be read and committed. */
-export function updatePage(path: string, results: readonly { expected: string; actual: string }[]): void {
-  if (process.env.UPDATE_PAGES !== '1') return;
-  let page = readFileSync(path, 'utf8');
-  for (const { expected, actual } of results) page = page.replace(`\n${expected}\`\`\``, () => `\n${actual}\`\`\``);
-  writeFileSync(path, page);
 }

@@ -3,22 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { verbs } from '../src/cli/verbs.ts';
-import { blocksOf, runPage, updatePage } from './console-blocks.ts';
-import { ROOT, sandbox } from './sandbox.ts';
+import { blocksOf, testPage } from './console-blocks.ts';
+import { ROOT } from './sandbox.ts';
 
 const path = join(ROOT, 'README.md');
 const readme = readFileSync(path, 'utf8');
 
-describe('README', () => {
-  test('shows what the program says', async () => {
-    const box = sandbox();
+describe('README shows what the program says', () => {
+  testPage(path, (box) => {
     for (const name of ['data', '.factledger.yaml']) box.copy(name);
-    const results = await runPage(readme, box);
-    updatePage(path, results);
-    expect(results.length).toBeGreaterThan(7);
-    for (const { line, expected, actual } of results) expect(actual, `README.md:${line}`).toBe(expected);
   });
+});
 
+describe('README', () => {
   test('starts with two commands, the second of which runs the tests', () => {
     const [first] = blocksOf(readme);
     const commands = first?.body.trim().split('\n') ?? [];

@@ -8,6 +8,7 @@ import { socketLocks } from '../../src/store/socket-lock.ts';
 import { HARBOUR, ROOT, type Sandbox, sandbox } from '../sandbox.ts';
 
 const isLinux = process.platform === 'linux';
+const NOT_HERE = 'such a lock is for Linux alone';
 const kinds: [string, () => Promise<KernelLocks>][] = [
   ['of the file itself', kernelLocks],
   ...(isLinux ? [['of a socket', async () => socketLocks] satisfies [string, () => Promise<KernelLocks>]] : []),
@@ -61,7 +62,23 @@ describe.each(kinds)('a lock %s', (_, locksOf) => {
   });
 });
 
-describe.runIf(isLinux)('where the native part of the lock is missing', () => {
+test('a command waits for another writer, and says so after three seconds', async () => {
+  const box = sandbox(HARBOUR);
+  const handle = openSync(join(box.folder, 'ledger.yaml'), 'r+');
+  const release = await taken(await kernelLocks(), handle);
+  const start = performance.now();
+  const marking = box.run(['mark', 'pending', 'ferries-sail', '--date', '2024-04-01']);
+  const quick = await Promise.race([marking, new Promise((resolve) => setTimeout(resolve, 3_300))]);
+  expect(quick).toBeUndefined();
+  release();
+  closeSync(handle);
+  const { code, err } = await marking;
+  expect({ code, err }).toEqual({ code: 0, err: 'ledger.yaml: another factledger is writing it; waiting …\n' });
+  expect(performance.now() - start).toBeGreaterThan(3_000);
+  expect((await box.run(['mark', 'pending', 'ferries-sail', '--date', '2024-04-02'])).err).toBe('');
+});
+
+describe('where the native part of the lock is missing', () => {
   /** The program by itself, without the packages that are installed beside it. */
   function alone(box: Sandbox): string {
     for (const part of ['bin', 'dist', 'package.json']) {
@@ -84,7 +101,8 @@ describe.runIf(isLinux)('where the native part of the lock is missing', () => {
     return { child, ended: ended.then((code) => ({ code, err })) };
   };
 
-  test('many write at once, and lose nothing', async () => {
+  test('many write at once, and lose nothing', async ({ skip }) => {
+    skip(!isLinux, NOT_HERE);
     const box = sandbox();
     const program = alone(box);
     box.write('l/ledger.yaml', claims(24));
@@ -94,7 +112,8 @@ describe.runIf(isLinux)('where the native part of the lock is missing', () => {
     expect(readdirSync(join(box.folder, 'l'))).toEqual(['ledger.yaml']);
   });
 
-  test('a writer that is killed leaves no lock', async () => {
+  test('a writer that is killed leaves no lock', async ({ skip }) => {
+    skip(!isLinux, NOT_HERE);
     const box = sandbox();
     const program = alone(box);
     box.write('l/ledger.yaml', claims(8));
