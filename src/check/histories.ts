@@ -8,26 +8,26 @@ export interface Comparison {
 
 /** Compares a claim's verdicts with those that stood at a revision; layout and the order of evidence count nothing. */
 export function compareHistories(before: readonly Verdict[], now: readonly Verdict[]): Comparison {
-  const places = new Map<string, number[]>();
-  for (const [index, verdict] of now.entries()) {
-    const key = keyOf(verdict);
-    const indexes = places.get(key);
-    if (indexes) indexes.push(index);
-    else places.set(key, [index]);
+  const places = new Map<string, [index: number, verdict: Verdict][]>();
+  for (const entry of now.entries()) {
+    const key = keyOf(entry[1]);
+    const alike = places.get(key);
+    if (alike) alike.push(entry);
+    else places.set(key, [entry]);
   }
   const lost: Verdict[] = [];
   const kept = new Set<Verdict>();
   let from = 0;
   for (const old of before) {
-    const indexes = places.get(keyOf(old)) ?? [];
-    while (indexes[0] !== undefined && indexes[0] < from) indexes.shift();
-    const at = indexes[0];
-    if (at === undefined) {
+    const alike = places.get(keyOf(old));
+    let place = alike?.shift();
+    while (place && place[0] < from) place = alike?.shift();
+    if (!place) {
       lost.push(old);
       continue;
     }
-    kept.add(now[at] as Verdict);
-    from = at + 1;
+    kept.add(place[1]);
+    from = place[0] + 1;
   }
   return { lost, added: now.filter((verdict) => !kept.has(verdict)) };
 }

@@ -9,6 +9,7 @@ import type { Context } from '../flow/context.ts';
 import { findLedgers } from '../flow/read-ledgers.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { NothingFound, Refusal } from '../model/refusal.ts';
+import type { OptionsSet } from '../model/rule-option.ts';
 import { many, one } from '../options/option.ts';
 import { oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
@@ -19,6 +20,9 @@ import { CHECK_FORMATS, checked } from '../view/check-report.ts';
 import { type Found, page } from '../view/found.ts';
 import { type Block, hang, line, type Page, styled } from '../view/page.ts';
 import type { Checks } from '../yaml/read-checks.ts';
+
+/** Of a rule's options, where all keep their default. */
+const NOTHING_SET: OptionsSet = new Map();
 
 const ids = rules.map(({ id }) => id);
 
@@ -61,7 +65,7 @@ export const check = verb({
           const set = rule.againstRevision ? against?.checks : checks;
           const severity = severityOf(rule, set, options.rule.length > 0);
           if (isOut || severity === null) return [];
-          return [[rule.id, { severity, options: set?.options.get(rule.id) ?? new Map() }] as const];
+          return [[rule.id, { severity, options: set?.options.get(rule.id) ?? NOTHING_SET }] as const];
         }),
       ),
       looksAtClaims: ofToday.has(ledger) && !isExcluded(ledger.path),

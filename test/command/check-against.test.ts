@@ -191,8 +191,12 @@ describe('against a revision', () => {
       rmSync(join(box.folder, 'ledger.yaml'));
       expect(await against(box)).toEqual(['ledger.yaml:1:1 error history-rewritten']);
     }
-    const box = repository({ 'readme.txt': '' });
-    expect((await box.run(['check', '--against', 'HEAD'])).err).toContain('no ledger here');
+    const config = { '.factledger.yaml': 'checks: {exclude: [ledger.yaml]}\n' };
+    for (const files of [{ 'readme.txt': '' }, { 'ledger.yaml': OVERDUE }, { 'ledger.yaml': HARBOUR, ...config }]) {
+      const box = repository(files);
+      rmSync(join(box.folder, 'ledger.yaml'), { force: true });
+      expect((await box.run(['check', '--against', 'HEAD'])).err).toContain('no ledger here');
+    }
   });
 
   test('ledgers with one name are told apart, those that are gone as well', async () => {
@@ -215,6 +219,33 @@ describe('against a revision', () => {
     const box = repository({ ...files, '.factledger.yaml': config });
     for (const name of ['l/b.yaml', 'l/c.yaml', 'o/d.yaml']) rmSync(join(box.folder, name));
     expect(await against(box)).toEqual([]);
+  });
+
+  test('of a history that is gone or unreadable, one rule tells, and says which', async () => {
+    const box = repository({ 'l/bytes.yaml': UNCITED, 'l/gone.yaml': HARBOUR, 'l/yaml.yaml': HARBOUR });
+    box.write('l/bytes.yaml', Buffer.from([...Buffer.from('factledger: 1\n'), 0xff]));
+    rmSync(join(box.folder, 'l/gone.yaml'));
+    box.write('l/yaml.yaml', `${HARBOUR}x-a: !t 1\n`);
+    const { out } = await box.run(['check', '-f', 'l', '--against', 'HEAD']);
+    expect(out.split('\n').slice(0, -1)).toEqual([
+      'l/bytes.yaml:2:1: error syntax: the byte 0xFF is not UTF-8: save the file as UTF-8',
+      'l/bytes.yaml:2:1: error history-rewritten: the ledger cannot be read any more, nor its verdict',
+      'l/gone.yaml:1:1: error history-rewritten: the ledger is gone, and its verdict with it',
+      'l/yaml.yaml:36:6: error syntax: the tag !t: a ledger has no tags',
+      'l/yaml.yaml:36:6: error history-rewritten: the ledger cannot be read any more, nor its verdict',
+    ]);
+  });
+
+  test('of a ledger that is no longer among those found, nothing but the history is looked at', async () => {
+    const files = { 'l/a.yaml': SOUND, 'm/b.yaml': HARBOUR.replaceAll('harbour-', 'h-').replaceAll('ferries-', 'f-') };
+    const box = repository({ ...files, '.factledger.yaml': 'ledgers: ["*/*.yaml"]\n' });
+    box.write('.factledger.yaml', 'ledgers: ["l/*.yaml"]\n');
+    expect(await findings(box, ['--against', 'HEAD'])).toEqual(['l/a.yaml:9:9 warning stale']);
+    const { out } = await box.run(['check', '--against', 'HEAD', '--format', 'junit']);
+    expect(out).toMatch(/<testcase classname="b" name="h-reopens" time="0">\s*<skipped/);
+    rmSync(join(box.folder, 'm/b.yaml'));
+    const argv = ['check', '--against', 'HEAD', '--rule', 'overdue', '--format', 'junit'];
+    expect((await box.run(argv)).out).not.toContain('b.yaml');
   });
 
   test('a ledger that is gone is a failed case of its own in JUnit, and has its place as seen from here', async () => {

@@ -47,6 +47,14 @@ describe('all findings of all ledgers', () => {
     expect(await findings(sandbox(UNCITED), ['--as-of', '2023-12-31'])).toContain('ledger.yaml:4:40 error future-date');
   });
 
+  test('a comment silences a rule in the next line', async () => {
+    const comment = '  # factledger-disable-next-line overdue: the minister died in office\n';
+    const box = sandbox(OVERDUE.replace('claims:\n', `claims:\n${comment}`));
+    expect(await findings(box)).toEqual([]);
+    box.write('ledger.yaml', OVERDUE.replace('claims:\n', `claims:\n${comment}`).replace('due: 2024', 'due: 2034'));
+    expect(await findings(box)).toEqual(['ledger.yaml:4:3 warning unused-disable']);
+  });
+
   test('standard input is checked, too', async () => {
     const { code, out } = await sandbox().run(['check', '-f', '-'], { stdin: UNCITED });
     expect({ code, out }).toEqual({ code: 1, out: '-:4:60: error uncited-verdict: confirmed without evidence\n' });
