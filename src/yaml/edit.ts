@@ -6,8 +6,9 @@ import { recordLines } from './compose.ts';
 import { type Excerpt, excerptFor } from './excerpt.ts';
 import { guard } from './guard.ts';
 import { insertionsFor } from './insert.ts';
-import { CannotInsert, type Insertion } from './insertion.ts';
+import { CannotInsert } from './insertion.ts';
 import { hasAnchors, scan } from './scan.ts';
+import { type Splice, spliced } from './splice.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 /**
@@ -20,14 +21,14 @@ import { type Tree, treeOf } from './tree.ts';
  */
 export function edit(text: string, changes: readonly Change[], ledger: Ledger | null = null): string {
   if (changes.length === 0) return text;
-  const insertions = (ledger && insertedApart(text, ledger, changes)) ?? insertedInWhole(text, changes);
-  return inserted(text, insertions);
+  const splices = (ledger && splicesApart(text, ledger, changes)) ?? splicesInWhole(text, changes);
+  return spliced(text, splices);
 }
 
-function insertedInWhole(text: string, changes: readonly Change[]): readonly Insertion[] {
+function splicesInWhole(text: string, changes: readonly Change[]): readonly Splice[] {
   const tree = treeOf(scan(text));
   try {
-    return provenInsertions(text, tree, changes);
+    return provenSplices(text, tree, changes);
   } catch (error) {
     if (error instanceof CannotInsert) throw refusal(error.message, tree, changes);
     throw error;
@@ -35,7 +36,7 @@ function insertedInWhole(text: string, changes: readonly Change[]): readonly Ins
 }
 
 /** Null where the items that are touched cannot be looked at apart from the others. */
-function insertedApart(text: string, ledger: Ledger, changes: readonly Change[]): readonly Insertion[] | null {
+function splicesApart(text: string, ledger: Ledger, changes: readonly Change[]): readonly Splice[] | null {
   const excerpt = excerptFor(text, ledger, changes);
   if (excerpt === null || !changes.every((change) => keepsIdsApart(change, ledger))) return null;
   const scanned = scan(excerpt.text);
@@ -43,8 +44,9 @@ function insertedApart(text: string, ledger: Ledger, changes: readonly Change[])
   const read = readScanned(scanned);
   if (read.faults.length > 0 || !isExcerptOf(read.ledger, ledger, excerpt)) return null;
   try {
-    const insertions = provenInsertions(excerpt.text, treeOf(scanned), excerpt.changes);
-    return insertions.map((insertion) => ({ ...insertion, offset: excerpt.offsetOf(insertion.offset) }));
+    const { offsetOf } = excerpt;
+    const splices = provenSplices(excerpt.text, treeOf(scanned), excerpt.changes);
+    return splices.map(({ start, end, text: piece }) => ({ start: offsetOf(start), end: offsetOf(end), text: piece }));
   } catch {
     // Whatever is wrong is told in terms of the whole text.
     return null;
@@ -75,20 +77,10 @@ function keepsIdsApart(change: Change, { claims, events }: Ledger): boolean {
   }
 }
 
-function provenInsertions(text: string, tree: Tree, changes: readonly Change[]): readonly Insertion[] {
-  const insertions = insertionsFor(text, tree, changes);
-  guard(text, tree, inserted(text, insertions), insertions, changes);
-  return insertions;
-}
-
-function inserted(text: string, insertions: readonly Insertion[]): string {
-  let after = '';
-  let at = 0;
-  for (const { offset, text: piece } of insertions) {
-    after += text.slice(at, offset) + piece;
-    at = offset;
-  }
-  return after + text.slice(at);
+function provenSplices(text: string, tree: Tree, changes: readonly Change[]): readonly Splice[] {
+  const splices = insertionsFor(text, tree, changes);
+  guard(text, tree, spliced(text, splices), splices, changes);
+  return splices;
 }
 
 function refusal(reason: string, tree: Tree, appends: readonly Append[]): Refusal {

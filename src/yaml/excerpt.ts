@@ -2,6 +2,7 @@ import { type Change, type KeyPath, parted } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Place } from '../model/place.ts';
 import { defined } from '../text/defined.ts';
+import { type Splice, spliced } from './splice.ts';
 
 /** Part of a ledger's text: whole items of its lists are left out, and nothing else. */
 export interface Excerpt {
@@ -24,11 +25,6 @@ const NEIGHBOURS = 3;
 /** Lists with fewer items than this are not worth leaving any out. */
 const FEW = 12;
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Cuts out of a sound ledger's text what an edit touches, with what the new text is to look like. Cuts are made before
  * the dashes of one list only: a line that stands no further in than its dash ends an item (YAML 1.2, productions 63 and 183).
@@ -39,7 +35,7 @@ export function excerptFor(text: string, ledger: Ledger, changes: readonly Chang
   // A list that is not there yet is made as the whole file has it.
   if (changes.some(({ path: [name] }) => isListName(name) && ledger[name].length === 0)) return null;
   const kept = { claims: keptOf('claims', text, ledger, changes), events: keptOf('events', text, ledger, changes) };
-  const left: Span[] = [];
+  const left: Splice[] = [];
   const isCut = (list: ListName) => kept[list].length < ledger[list].length;
   for (const list of ['claims', 'events'] as const) {
     const spans = gapsBetween(kept[list], ledger[list], text);
@@ -59,7 +55,7 @@ export function excerptFor(text: string, ledger: Ledger, changes: readonly Chang
     return [name, defined(positions[name].get(index)), ...rest, key];
   };
   return {
-    text: without(text, left),
+    text: spliced(text, left),
     changes: changes.map((change): Change => ({ ...change, path: moved(change.path) })),
     offsetOf: (offset) => inWhole(offset, left),
     kept,
@@ -112,7 +108,7 @@ function gapsBetween(
   kept: readonly number[],
   records: readonly { readonly place: Place }[],
   text: string,
-): Span[] | null {
+): Splice[] | null {
   if (kept.length === records.length) return [];
   const starts = new Map<number, number>();
   for (const at of kept.flatMap((one) => [one, one + 1])) {
@@ -123,29 +119,19 @@ function gapsBetween(
     if (!/^ *- +$/.test(text.slice(start, place.start))) return null;
     starts.set(at, start);
   }
-  const gaps: Span[] = [];
+  const gaps: Splice[] = [];
   kept.forEach((at, position) => {
     const next = kept[position + 1];
     if (next === undefined || next === at + 1) return;
-    gaps.push({ start: defined(starts.get(at + 1)), end: defined(starts.get(next)) });
+    gaps.push({ start: defined(starts.get(at + 1)), end: defined(starts.get(next)), text: '' });
   });
   return gaps;
 }
 
-function without(text: string, spans: readonly Span[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of spans) {
-    rest += text.slice(at, start);
-    at = end;
-  }
-  return rest + text.slice(at);
-}
-
 /** An offset where something was left out is that before it: what is added there belongs to what stands before. */
-function inWhole(offset: number, spans: readonly Span[]): number {
+function inWhole(offset: number, left: readonly Splice[]): number {
   let whole = offset;
-  for (const { start, end } of spans) {
+  for (const { start, end } of left) {
     if (whole <= start) break;
     whole += end - start;
   }

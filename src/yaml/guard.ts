@@ -1,12 +1,13 @@
 import { type Change, parted } from '../change/change.ts';
 import { readScanned } from './careful.ts';
-import { CannotInsert, type Insertion } from './insertion.ts';
+import { CannotInsert } from './insertion.ts';
 import { isSame, type Plain, plainOf } from './plain.ts';
 import { scan } from './scan.ts';
+import { reversed, type Splice, spliced } from './splice.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 /**
- * Proves an edit: nothing but the insertions changed, the new text is a sound ledger, and it holds the old values,
+ * Proves an edit: nothing but the splices changed, the new text is a sound ledger, and it holds the old values,
  * the user's own keys included, with just the changes.
  * @throws CannotInsert if any of it does not hold
  */
@@ -14,10 +15,10 @@ export function guard(
   before: string,
   tree: Tree,
   after: string,
-  insertions: readonly Insertion[],
+  splices: readonly Splice[],
   changes: readonly Change[],
 ): void {
-  if (without(after, insertions) !== before) throw new CannotInsert('text that was there would change');
+  if (spliced(after, reversed(before, splices)) !== before) throw new CannotInsert('text that was there would change');
   const scanned = scan(after);
   const { faults } = readScanned(scanned);
   if (faults[0]) throw new CannotInsert(`the result would not read (${faults[0].message})`);
@@ -25,19 +26,6 @@ export function guard(
   if (!isSame(plainOf(treeOf(scanned)), expected)) {
     throw new CannotInsert('the result would mean something else, as where a list is shared by an alias');
   }
-}
-
-/** The text with the insertions taken out again. */
-function without(after: string, insertions: readonly Insertion[]): string {
-  let rest = '';
-  let at = 0;
-  let shift = 0;
-  for (const { offset, text } of insertions) {
-    rest += after.slice(at, offset + shift);
-    at = offset + shift + text.length;
-    shift += text.length;
-  }
-  return rest + after.slice(at);
 }
 
 function toPlain(value: unknown): Plain {

@@ -6,15 +6,16 @@ import { appendInFlow } from './insert-in-flow.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
 import { type ListStyle, ListStyles, ON_ONE_LINE } from './list-style.ts';
 import { SourceText } from './source-text.ts';
+import type { Splice } from './splice.ts';
 import { type ListNode, lastLeaf, type MapNode, type Pair, type Tree, type TreeNode } from './tree.ts';
 
 /**
  * Works out what to insert, and where, so that what is appended stands in the text. Follows the habits of the file, its
  * nearest neighbour first: indentation, blank lines, line ends, brackets and braces.
- * @returns insertions in the order of the text
+ * @returns splices that only insert, in the order of the text
  * @throws CannotInsert where a list cannot be extended by insertion alone
  */
-export function insertionsFor(text: string, tree: Tree, appends: readonly Append[]): Insertion[] {
+export function insertionsFor(text: string, tree: Tree, appends: readonly Append[]): Splice[] {
   const groups = new Map<string, { path: KeyPath; items: WrittenRecord[] }>();
   for (const { path, item } of appends) {
     const key = JSON.stringify(path);
@@ -24,7 +25,8 @@ export function insertionsFor(text: string, tree: Tree, appends: readonly Append
   }
   const inserter = new Inserter(text, tree);
   const insertions = [...groups.values()].flatMap(({ path, items }) => inserter.extend(path, items));
-  return insertions.sort((a, b) => a.offset - b.offset || b.depth - a.depth);
+  insertions.sort((a, b) => a.offset - b.offset || b.depth - a.depth);
+  return insertions.map(({ offset, text: piece }) => ({ start: offset, end: offset, text: piece }));
 }
 
 class Inserter {

@@ -23,7 +23,6 @@ export interface Scan {
 }
 
 export const MAX_DEPTH = 100;
-const MAX_KEY = 1024;
 const CONFLICT = /^(?:<{7}|>{7}|\|{7}) .*$/m;
 /** What YAML 1.2 does not count as printable (production 1, c-printable), and a CR that no LF follows. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]+|\r(?!\n)/g;
@@ -211,22 +210,4 @@ export function isNull(text: string, event: ScalarEvent): boolean {
   return (
     event.valueStart === -1 || length === 0 || (length <= 4 && /^(~|null|Null|NULL)$/.test(getScalarValue(text, event)))
   );
-}
-
-/**
- * A key's text, or what is wrong with it: a ledger's keys are plain strings.
- * @returns the key, and the fault's message where it may not be used
- */
-export function readKey(text: string, event: Event): { key: string; fault: string | null } {
-  if (event.type !== EVENT_ID.SCALAR) {
-    const what = event.type === EVENT_ID.ALIAS ? 'an alias' : event.type === EVENT_ID.MAPPING ? 'a mapping' : 'a list';
-    return { key: '', fault: `${what} as a key: keys are plain text` };
-  }
-  if (isNull(text, event)) return { key: '', fault: 'a key is missing here: keys are plain text' };
-  const key = getScalarValue(text, event);
-  if (key === '<<' && event.style === SCALAR_STYLE.PLAIN) {
-    return { key, fault: 'a merge key (<<): a ledger has none, so write the keys out' };
-  }
-  if (key.length > MAX_KEY) return { key, fault: `a key of ${key.length} characters: at most ${MAX_KEY}` };
-  return { key, fault: null };
 }

@@ -8,9 +8,9 @@ import { HARBOUR } from '../sandbox.ts';
 const tree = treeOf(scan(HARBOUR));
 
 test('text that was there must stay', () => {
-  const insertions = [{ offset: HARBOUR.length, text: 'x-a: 1\n', depth: 0 }];
+  const splices = [{ start: HARBOUR.length, end: HARBOUR.length, text: 'x-a: 1\n' }];
   const after = `${HARBOUR.replace('ugly', 'nice')}x-a: 1\n`;
-  expect(() => guard(HARBOUR, tree, after, insertions, [])).toThrow('text that was there would change');
+  expect(() => guard(HARBOUR, tree, after, splices, [])).toThrow('text that was there would change');
 });
 
 test('the result must be a sound ledger', () => {
@@ -20,6 +20,6 @@ test('the result must be a sound ledger', () => {
 
 test('the result must hold just the change, your own keys included', () => {
   const text = 'x-a: 1\n';
-  const insertions = [{ offset: HARBOUR.length, text, depth: 0 }];
-  expect(() => guard(HARBOUR, tree, HARBOUR + text, insertions, [])).toThrow('would mean something else');
+  const splices = [{ start: HARBOUR.length, end: HARBOUR.length, text }];
+  expect(() => guard(HARBOUR, tree, HARBOUR + text, splices, [])).toThrow('would mean something else');
 });

@@ -18,14 +18,13 @@ export const LITERAL = 124;
 export const FOLDED = 62;
 export const BRACE = 123;
 export const CLOSING_BRACE = 125;
-export const TILDE = 126;
 
 /** Blanks by their number; where lines stand further in than this, they are counted. */
 const MARGINS = Array.from({ length: 33 }, (_, column) => ' '.repeat(column));
 
 /** A place in a text that moves from content to content, line by line; what is not ordinary on its way is thrown. */
 export class Cursor {
-  protected readonly text: string;
+  readonly text: string;
   /** Between values, at the first character of a line's content. */
   protected at = 0;
   /** From 1. */

@@ -22,12 +22,12 @@ import {
 const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
 /** The beginning of a plain scalar within brackets, as far as it needs no closer look. */
 const FLOW_WORDS = /[\w.-]*/y;
-const NULLS: readonly string[] = ['~', 'null', 'Null', 'NULL'];
+export const NULLS: readonly string[] = ['~', 'null', 'Null', 'NULL'];
 
 /** Reads scalars as text; null is YAML's null. */
 export class ScalarReader extends Cursor {
-  /** Of the value that was read last: what `Place` says of it. */
-  protected valueAt: number | readonly number[] = 0;
+  /** Where the block text that was read last begins, behind its header. */
+  protected blockStart = 0;
   /** Whether the scalar that was read last stands without quotes. */
   protected isPlain = false;
 
@@ -112,7 +112,7 @@ export class ScalarReader extends Cursor {
     if (text.charCodeAt(this.at) !== LF) throw ODD;
     let at = this.at + 1;
     this.line++;
-    this.valueAt = at;
+    this.blockStart = at;
     let indent = -1;
     let value = '';
     let breaks = 0;
