@@ -10,7 +10,7 @@ import { KINDS, type Kind, type WrittenAnchor } from '../model/shape.ts';
 import { date, id, oneOf, text } from '../options/values.ts';
 import { fullName } from '../query/names.ts';
 import { openArticle } from '../store/article-file.ts';
-import type { FoundLedger } from '../store/discover.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
 import { json } from '../view/json.ts';
 
 interface Options extends PlaceOptions {

@@ -10,9 +10,8 @@ import { verb } from '../flow/verb.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { NothingFound, Refusal } from '../model/refusal.ts';
 import { oneOf, text } from '../options/values.ts';
-import { checksFor } from '../store/checks.ts';
-import type { FoundLedger } from '../store/discover.ts';
-import { workTreeOf } from '../store/git.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
+import { workTreeOf } from '../store/repository.ts';
 import { digest } from '../text/digest.ts';
 import { findingsTally, findingsText } from '../view/findings.ts';
 import { findingsGithub } from '../view/findings-github.ts';
@@ -71,7 +70,7 @@ export const check = verb<Options>({
   ],
   async run(context, _operands, options) {
     if (options.explain !== undefined) return explain(context, options.explain);
-    const { checks, isExcluded } = await checksFor(context.world, ids);
+    const { checks, isExcluded } = await context.config.checks(ids);
     const { found, against } = await findAndCompare(context, options.against);
     const wanted = (rule: Rule) => options.rule === undefined || options.rule.includes(rule.id);
     const planFor = (ledger: FoundLedger): CheckPlan => ({

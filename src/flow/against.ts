@@ -3,10 +3,12 @@ import { pairLedgers } from '../check/pair-ledgers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import { type FoundLedger, foundBeside, isFile } from '../store/discover.ts';
+import { isFile } from '../store/disk.ts';
 import { formerLedgers } from '../store/former.ts';
-import { fileWithin, namedWithin, openRevision, pathWithin, type Revision } from '../store/git.ts';
+import { type FoundLedger, foundBeside } from '../store/found-ledger.ts';
+import { openRevision, type Revision } from '../store/git.ts';
 import { openText } from '../store/open.ts';
+import { isWithin, realOf } from '../store/repository.ts';
 import type { Checks } from '../yaml/read-checks.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
@@ -54,7 +56,7 @@ export async function compareWith(
   const gone: string[] = [];
   for (const [path, { path: name }] of former.ledgers) {
     if (compared.has(path)) continue;
-    const file = [name, path].map((one) => fileWithin(revision.root, one)).find(isFile);
+    const file = [name, path].find(isFile);
     if (file === undefined) gone.push(path);
     else {
       const found = foundBeside(world, ledgers, file);
@@ -78,10 +80,7 @@ export async function compareWith(
     checks: former.checks,
     beforeOf: (found) => before.get(comparedTo.get(found) ?? '') ?? null,
     dropped,
-    gone: left.flatMap((path) => {
-      const file = fileWithin(revision.root, nameOf(path));
-      return goneFinding(foundBeside(world, ledgers, file), before.get(path) as Ledger);
-    }),
+    gone: left.flatMap((path) => goneFinding(foundBeside(world, ledgers, nameOf(path)), before.get(path) as Ledger)),
     isExcluded: (found) => {
       const path = comparedTo.get(found);
       return former.isExcluded(path === undefined ? placeIn(revision, found)[0] : nameOf(path));
@@ -93,15 +92,13 @@ export async function compareWith(
  * The paths of the revision that a ledger may have had: what its path led to there, and what it is now.
  * @throws Refusal if it lies outside the work tree, or in a submodule
  */
-function placeIn(revision: Revision, { path, file }: FoundLedger): [then: string, now: string] {
-  const { root, submodules } = revision;
-  const now = pathWithin(root, path);
-  if (now === null) throw new Refusal(`${file} lies outside the git work tree ${root}`, 'Check it without --against.');
-  const parents = now.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'));
-  if (parents.some((parent) => submodules.has(parent)))
+function placeIn({ root, files, submodules }: Revision, { path, file }: FoundLedger): [then: string, now: string] {
+  const now = realOf(path) ?? path;
+  if (!isWithin(root, now))
+    throw new Refusal(`${file} lies outside the git work tree ${root}`, 'Check it without --against.');
+  if ([...submodules].some((submodule) => isWithin(submodule, now)))
     throw new Refusal(`${file} lies in a git repository of its own, a submodule`, 'Run check there to compare it.');
-  const name = namedWithin(root, path);
-  return [(name === null ? null : revision.follow(name)) ?? now, now];
+  return [files.stat(path) ? files.real(path) : now, now];
 }
 
 const idsOf = (ledger: Ledger | null | undefined) => (ledger?.claims ?? []).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Addition } from '../change/addition.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { FoundLedger } from '../store/discover.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
 import { update } from '../store/save.ts';
 import { nearest } from '../text/nearest.ts';
 import { edit } from '../yaml/edit.ts';

@@ -6,7 +6,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { FoundLedger } from '../store/discover.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
 import { openLedger } from '../store/input.ts';
 import type { Opened } from '../store/open.ts';
 import { lineIndex } from '../text/line-index.ts';

@@ -1,6 +1,8 @@
 import { localDay } from '../model/dates.ts';
 import type { Output, World } from '../model/world.ts';
 import type { Vantage } from '../query/rows.ts';
+import { Config } from '../store/config.ts';
+import { disk } from '../store/disk.ts';
 import { colorLevel, type Palette, palette } from '../view/layout/palette.ts';
 
 /** The options that every verb takes, before it or behind. */
@@ -16,6 +18,7 @@ export interface Globals {
 export interface Context {
   readonly world: World;
   readonly globals: Globals;
+  readonly config: Config;
   /** The local calendar day, YYYY-MM-DD. */
   readonly today: string;
   readonly vantage: Vantage;
@@ -33,6 +36,7 @@ export async function contextOf(world: World, globals: Globals): Promise<Context
   return {
     world,
     globals,
+    config: new Config(disk, world.cwd),
     today,
     vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },
     colors: await palette(colorLevel(world.stdout, world.env, globals.color)),

@@ -7,9 +7,9 @@ import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
-import type { FoundLedger } from './discover.ts';
-import { workTreeOf } from './git.ts';
+import type { FoundLedger } from './found-ledger.ts';
 import { fileRefusal, openText } from './open.ts';
+import { workTreeOf } from './repository.ts';
 
 /** Formats that would be misread as plain text. */
 const UNREAD = /^\.(?:docx?|odt|pdf|rtf|epub)$/i;

@@ -2,12 +2,20 @@ import type { Fault } from '../model/fault.ts';
 import { configShape } from '../model/shape.ts';
 import { planOf, type RecordPlan } from './plan.ts';
 import { walk } from './read.ts';
-import { scan } from './scan.ts';
+import { type Scan, scan } from './scan.ts';
+
+/** What a `.factledger.yaml` says, as far as it could be read; what stands under its other keys is read from the scan. */
+interface ConfigText {
+  readonly ledgers: readonly string[];
+  readonly faults: readonly Fault[];
+  readonly scanned: Scan;
+}
 
 /** Reads `.factledger.yaml`. */
-export function readConfig(text: string): { ledgers: readonly string[]; faults: readonly Fault[] } {
+export function readConfig(text: string): ConfigText {
+  const scanned = scan(text);
   // A file of comments alone says as much as none.
-  if (!/^\uFEFF?[ \t]*[^\s#]/m.test(text)) return { ledgers: [], faults: [] };
-  const { value, faults } = walk(scan(text), planOf(configShape) as RecordPlan);
-  return { ledgers: (value as { ledgers: string[] }).ledgers, faults };
+  if (!/^\uFEFF?[ \t]*[^\s#]/m.test(text)) return { ledgers: [], faults: [], scanned };
+  const { value, faults } = walk(scanned, planOf(configShape) as RecordPlan);
+  return { ledgers: (value as { ledgers: string[] }).ledgers, faults, scanned };
 }
