@@ -11,7 +11,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { NothingFound, Refusal } from '../model/refusal.ts';
 import { oneOf, text } from '../options/values.ts';
 import type { FoundLedger } from '../store/found-ledger.ts';
-import { workTreeOf } from '../store/repository.ts';
+import { nameInRepository } from '../store/repository.ts';
 import { digest } from '../text/digest.ts';
 import { findingsTally, findingsText } from '../view/findings.ts';
 import { findingsGithub } from '../view/findings-github.ts';
@@ -79,7 +79,7 @@ export const check = verb<Options>({
           const isOut = rule.againstRevision ? against?.isExcluded(ledger) : isExcluded(ledger.path);
           const severity = severityOf(
             rule,
-            rule.againstRevision ? against?.checks : checks,
+            rule.againstRevision ? against?.checksOf(ledger) : checks,
             options.rule !== undefined,
           );
           return isOut || severity === null ? [] : [[rule.id, severity] as const];
@@ -95,9 +95,9 @@ export const check = verb<Options>({
       return { ...rest, looksAtClaims: false, severities: new Map([...severities].filter(([id]) => isComparing(id))) };
     };
     const dropped = await checkLedgers(context, against?.dropped ?? [], onlyCompared, before);
-    const gone = (against?.gone ?? []).flatMap((finding): Finding[] => {
+    const gone = (against?.gone ?? []).flatMap(({ finding, checks: set }): Finding[] => {
       const rule = rules.find(({ id }) => id === finding.rule);
-      const severity = rule && wanted(rule) ? severityOf(rule, against?.checks, options.rule !== undefined) : null;
+      const severity = rule && wanted(rule) ? severityOf(rule, set, options.rule !== undefined) : null;
       return severity === null ? [] : [{ ...finding, severity }];
     });
     const findings = [...checked, ...dropped]
@@ -182,16 +182,17 @@ async function print(
   }
 }
 
-/** With files as services name them: from the top of the work tree, wherever in it the command runs. */
+/** With files as services name them: from the top of the repository they are in, wherever the command runs. */
 function inRepository({ world }: Context, findings: readonly Finding[]): readonly Finding[] {
-  const top = workTreeOf(world.cwd);
   const named = (file: string) => {
     if (file === '-') return 'stdin';
     const path = resolve(world.cwd, file);
-    const short = relative(top ?? world.cwd, path);
-    return (short.startsWith('..') || isAbsolute(short) ? path : short).split(sep).join('/');
+    const short = relative(world.cwd, path);
+    const fromHere = short.startsWith('..') || isAbsolute(short) ? path : short;
+    return nameInRepository(path) ?? fromHere.split(sep).join('/');
   };
-  return findings.map((finding) => ({ ...finding, file: named(finding.file) }));
+  const names = new Map([...new Set(findings.map(({ file }) => file))].map((file) => [file, named(file)]));
+  return findings.map((finding) => ({ ...finding, file: names.get(finding.file) ?? finding.file }));
 }
 
 async function explain({ print: write, colors }: Context, id: string): Promise<undefined> {

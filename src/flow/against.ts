@@ -4,32 +4,38 @@ import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { isFile } from '../store/disk.ts';
-import { formerLedgers } from '../store/former.ts';
+import { formerLedgers, repositoriesMeant } from '../store/former.ts';
 import { type FoundLedger, foundBeside } from '../store/found-ledger.ts';
 import { openRevision, type Revision } from '../store/git.ts';
 import { openText } from '../store/open.ts';
-import { isWithin, realOf } from '../store/repository.ts';
+import { isWithin, realOf, repositoryOf } from '../store/repository.ts';
 import type { Checks } from '../yaml/read-checks.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
 
 /** What the ledgers are compared with. */
 export interface Against {
-  readonly checks: Checks;
+  /** What the configuration of its revision set for a ledger. */
+  readonly checksOf: (found: FoundLedger) => Checks | undefined;
   /** What a ledger was at the revision; null if it is new. */
   readonly beforeOf: (found: FoundLedger) => Ledger | null;
   /** Ledgers of the revision that are still files but no longer found: they are compared all the same. */
   readonly dropped: readonly FoundLedger[];
   /** Ledgers that are gone, with their verdicts. */
-  readonly gone: readonly Omit<Finding, 'severity'>[];
+  readonly gone: readonly Gone[];
   /** Whether the revision's configuration left a ledger out. */
   readonly isExcluded: (found: FoundLedger) => boolean;
 }
 
+interface Gone {
+  readonly finding: Omit<Finding, 'severity'>;
+  readonly checks: Checks;
+}
+
 /**
- * Compares ledgers with a git revision.
+ * Compares ledgers with a git revision, each in the repository that it belongs to.
  * @param wanted as typed: anything that git takes for a commit, `...` behind it for the merge base with HEAD
- * @throws Refusal if the revision cannot be read
+ * @throws Refusal if the revision cannot be read in any of them
  */
 export async function compareWith(
   context: Context,
@@ -37,12 +43,60 @@ export async function compareWith(
   wanted: string,
   ruleIds: readonly string[],
 ): Promise<Against> {
-  const { world, globals } = context;
   if (ledgers.some(({ path }) => path === '-'))
     throw new Refusal('--against compares files, and standard input is none');
-  const revision = openRevision(world.cwd, wanted);
+  const parts: Compared[] = [];
+  for (const [root, own] of byRepository(context, ledgers))
+    parts.push(await compareIn(context, openRevision(root, wanted), own, ledgers, ruleIds));
+  const partOf = (found: FoundLedger) => parts.find((part) => part.known.has(found));
+  return {
+    checksOf: (found) => partOf(found)?.checks,
+    beforeOf: (found) => partOf(found)?.beforeOf(found) ?? null,
+    dropped: parts.flatMap(({ dropped }) => dropped),
+    gone: parts.flatMap(({ gone, checks }) => gone.map((finding) => ({ finding, checks }))),
+    isExcluded: (found) => partOf(found)?.isExcluded(found) ?? false,
+  };
+}
+
+/**
+ * Ledgers by the repository that they belong to, and with none of their own those in which the command line looks: there,
+ * ledgers may be gone.
+ */
+function byRepository({ world, globals }: Context, ledgers: readonly FoundLedger[]): Map<string, FoundLedger[]> {
+  const groups = new Map<string, FoundLedger[]>(repositoriesMeant(world, globals.file).map((root) => [root, []]));
+  for (const found of ledgers) {
+    const root = repositoryOf(found.path);
+    if (root === null)
+      throw new Refusal(
+        `--against needs a git work tree, and ${found.file} is in none`,
+        'Check it without --against, or leave it out.',
+      );
+    const group = groups.get(root);
+    if (group) group.push(found);
+    else groups.set(root, [found]);
+  }
+  if (groups.size === 0) throw new Refusal('--against needs a git work tree, and the ledgers are in none');
+  return groups;
+}
+
+/** What the ledgers of one repository are compared with. */
+interface Compared extends Pick<Against, 'beforeOf' | 'dropped' | 'isExcluded'> {
+  /** Those that it speaks of. */
+  readonly known: ReadonlySet<FoundLedger>;
+  readonly checks: Checks;
+  readonly gone: readonly Omit<Finding, 'severity'>[];
+}
+
+/** @param all the ledgers of every repository, among which those that are gone are named */
+async function compareIn(
+  { world, globals, config }: Context,
+  revision: Revision,
+  ledgers: readonly FoundLedger[],
+  all: readonly FoundLedger[],
+  ruleIds: readonly string[],
+): Promise<Compared> {
   const places = new Map(ledgers.map((found) => [found, placeIn(revision, found)]));
-  const former = await formerLedgers(world, globals.file, revision, [...places.values()].flat(), ruleIds);
+  const former = await formerLedgers(world, globals.file, config, revision, [...places.values()].flat(), ruleIds);
   const before = new Map<string, Ledger>();
   for (const [path, { text }] of former.ledgers) before.set(path, (await readLedger(text)).ledger);
   // What the ledger's path led to comes first: a link that leads elsewhere now does not change what the ledger was.
@@ -59,7 +113,7 @@ export async function compareWith(
     const file = [name, path].find(isFile);
     if (file === undefined) gone.push(path);
     else {
-      const found = foundBeside(world, ledgers, file);
+      const found = foundBeside(world, all, file);
       dropped.push(found);
       comparedTo.set(found, path);
     }
@@ -77,10 +131,11 @@ export async function compareWith(
   const nameOf = (path: string) => former.ledgers.get(path)?.path ?? path;
   const left = gone.filter((path) => !followed.has(path) && !former.isExcluded(nameOf(path)));
   return {
+    known: new Set([...ledgers, ...dropped]),
     checks: former.checks,
     beforeOf: (found) => before.get(comparedTo.get(found) ?? '') ?? null,
     dropped,
-    gone: left.flatMap((path) => goneFinding(foundBeside(world, ledgers, nameOf(path)), before.get(path) as Ledger)),
+    gone: left.flatMap((path) => goneFinding(foundBeside(world, all, nameOf(path)), before.get(path) as Ledger)),
     isExcluded: (found) => {
       const path = comparedTo.get(found);
       return former.isExcluded(path === undefined ? placeIn(revision, found)[0] : nameOf(path));

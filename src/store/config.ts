@@ -74,6 +74,11 @@ export class Config {
     return { checks, isExcluded: await matcher(dirname(opened.path), checks.exclude) };
   }
 
+  /** Where it is; null where there is none. */
+  async path(): Promise<string | null> {
+    return (await this.open())?.path ?? null;
+  }
+
   private open(): Promise<Opened | null> {
     this.opened ??= this.read();
     return this.opened;

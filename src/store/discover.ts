@@ -52,7 +52,7 @@ export async function search(
   files: Files,
   cwd: string,
   asked: readonly Asked[],
-  config: Config,
+  config: Pick<Config, 'ledgers'>,
   wantsDigests = false,
 ): Promise<Searched> {
   if (asked.length > 0) {

@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import type { Files } from './files.ts';
+import { realOf } from './repository.ts';
 import { RevisionFiles, type TreeEntry } from './revision-files.ts';
 import { errorCode } from './system-error.ts';
 
@@ -18,17 +18,20 @@ export interface Revision {
 const LARGEST = 2 ** 30;
 
 /**
- * Opens a revision of the work tree that holds a folder.
+ * Opens a revision of a work tree.
+ * @param root the work tree's top, absolute, links resolved
  * @param wanted anything that git takes for a commit; with `...` behind it, its merge base with HEAD
  * @throws Refusal without git or a work tree, or if the revision cannot be read
  */
-export function openRevision(folder: string, wanted: string): Revision {
-  const git = (args: readonly string[], input?: string) => run(folder, args, input);
+export function openRevision(root: string, wanted: string): Revision {
+  const git = (args: readonly string[], input?: string) => run(root, args, input);
   const top = git(['rev-parse', '--show-toplevel']);
   if (top.status !== 0) {
-    throw new Refusal('--against needs a git work tree, and the ledgers are in none', firstLine(top.stderr));
+    throw new Refusal(`--against needs a git work tree, and ${root} cannot be read as one`, firstLine(top.stderr));
   }
-  const root = realpathSync(text(top.stdout).replace(/\n$/, ''));
+  // Where a `.git` is no repository, git would go on to the next one above.
+  const found = realOf(text(top.stdout).replace(/\n$/, ''));
+  if (found !== root) throw new Refusal(`--against needs a git work tree, and ${root} is none`, `git takes ${found}.`);
   const commit = resolveCommit(git, wanted);
   const tree = git(['ls-tree', '-r', '-z', '--full-tree', commit]);
   if (tree.status !== 0) throw new Refusal(`the revision ${wanted} cannot be read`, firstLine(tree.stderr), ...DEEPER);
@@ -113,11 +116,19 @@ function readBlobs(git: Git, oids: readonly string[]): Buffer[] {
   });
 }
 
+/** What would lead git to another repository than the one it is run in, such as the one whose hook this is. */
+const NOT_LED = Object.fromEntries(
+  ['DIR', 'WORK_TREE', 'COMMON_DIR', 'INDEX_FILE', 'OBJECT_DIRECTORY', 'NAMESPACE', 'CEILING_DIRECTORIES'].map(
+    (name) => [`GIT_${name}`, undefined],
+  ),
+);
+
 function run(folder: string, args: readonly string[], input?: string): ReturnType<Git> {
   // Loaded when it is due, for only a few commands call git.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout, stderr, error } = spawnSync('git', args, {
     cwd: folder,
+    env: { ...process.env, ...NOT_LED },
     input: input ?? '',
     maxBuffer: LARGEST,
   });

@@ -2,14 +2,25 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /**
- * The top of the git work tree that holds a folder, found without git by its `.git`; null where there is none.
- * @param folder absolute
+ * The top of the git work tree that a file or folder belongs to, links resolved: found by the `.git` above its own path,
+ * wherever the command runs. What is not there belongs where its folder does. Null where there is none.
+ * @param path absolute
  */
-export function workTreeOf(folder: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
+export function repositoryOf(path: string): string | null {
+  const above = dirname(path);
+  const real = realOf(path);
+  if (real === null) return above === path ? null : repositoryOf(above);
+  for (let at = real; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return null;
   }
+}
+
+/** A path as the repository names it that it belongs to: from the top, with `/`. Null where there is none. */
+export function nameInRepository(path: string): string | null {
+  const top = repositoryOf(path);
+  const named = top === null ? null : namedWithin(top, path);
+  return top === null || named === null ? null : relative(top, named).split(sep).join('/');
 }
 
 /**
