@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
 import { fileRefusal } from './open.ts';
+import { errorCode } from './system-error.ts';
 
 /** How a writer waits for another one, in milliseconds. */
 export interface Patience {
@@ -94,7 +95,7 @@ export async function takeLock(handle: number): Promise<boolean | null> {
   try {
     return native.tryLock(handle, LOCKED_BYTE, 1) ? true : null;
   } catch (error) {
-    if (NO_LOCKS.includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    if (NO_LOCKS.includes(errorCode(error))) return false;
     throw error;
   }
 }
