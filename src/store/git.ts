@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import type { Files } from './files.ts';
 import { realOf } from './repository.ts';
@@ -58,12 +58,19 @@ export function openRevision(root: string, wanted: string): Revision {
 /** The mode that git gives a symbolic link. */
 const LINK = '120000';
 
-/** Reads what `git ls-tree -z` prints. A path that is not UTF-8 is left out: no ledger is found by such a one. */
+/** Whether a path stays where it says, which no tree need keep to that git has not made itself. */
+const isPlain = (path: string) =>
+  path.split('/').every((part) => !['', '.', '..'].includes(part) && (sep === '/' || !part.includes(sep)));
+
+/**
+ * Reads what `git ls-tree -z` prints. A path that is not UTF-8 is left out, for no ledger is found by such a one, and so
+ * is one that no checkout makes.
+ */
 function listing(bytes: Uint8Array): { isLink: boolean; isFile: boolean; oid: string; path: string }[] {
   const lines = Buffer.from(bytes).toString('latin1');
   return Array.from(lines.matchAll(/(\d+) (\w+) (\w+)\t([^\0]*)\0/g)).flatMap(([, mode, type, oid = '', raw = '']) => {
     const path = fromUtf8(raw);
-    return path === null ? [] : [{ isLink: mode === LINK, isFile: type === 'blob', oid, path }];
+    return path === null || !isPlain(path) ? [] : [{ isLink: mode === LINK, isFile: type === 'blob', oid, path }];
   });
 }
 

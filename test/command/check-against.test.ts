@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
 import { findings, OVERDUE, SOUND, UNCITED } from './check-findings.ts';
 
@@ -302,6 +302,39 @@ describe('against a revision', () => {
     const box = repository({ 'ledger.yaml': HARBOUR, 'in/ledger.yaml': HARBOUR });
     mkdirSync(join(box.folder, 'in/.git'));
     expect((await box.run(['check', '--against', 'HEAD'], { cwd: 'in' })).code).toBe(2);
+  });
+
+  test('a tree whose paths lead up is no way out of it, nor round', async () => {
+    const box = repository({ 'ledger.yaml': HARBOUR, '.factledger.yaml': 'ledgers: ["**/*.yaml"]\n' });
+    const make = (type: string, input: string) =>
+      execFileSync('git', ['hash-object', '-t', type, '--literally', '-w', '--stdin'], {
+        cwd: box.folder,
+        input: Buffer.from(input, 'latin1'),
+        encoding: 'utf8',
+      }).trim();
+    const raw = (oid: string) => Buffer.from(oid, 'hex').toString('latin1');
+    const blob = make('blob', UNCITED);
+    const up = make('tree', `100644 up.yaml\0${raw(blob)}`);
+    const inner = make('tree', `40000 ..\0${raw(up)}`);
+    const [config = ''] = git(box, 'rev-parse', 'HEAD:.factledger.yaml').split('\n');
+    const ledger = make('blob', HARBOUR);
+    const top = make(
+      'tree',
+      `40000 ..\0${raw(up)}100644 .factledger.yaml\0${raw(config)}40000 a\0${raw(inner)}100644 ledger.yaml\0${raw(ledger)}`,
+    );
+    const commit = git(box, 'commit-tree', '-m', 'hostile', top).trim();
+    expect(await against(box, commit)).toEqual([]);
+  });
+
+  test('a revision is read in as many calls of git, however many ledgers it has', async () => {
+    const box = repository({
+      ...Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`l/${at}.yaml`, UNCITED])),
+      '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n',
+    });
+    const spawn = vi.spyOn(process.getBuiltinModule('node:child_process'), 'spawnSync');
+    onTestFinished(() => spawn.mockRestore());
+    expect(await against(box)).toEqual([]);
+    expect(spawn.mock.calls.length).toBeLessThan(12);
   });
 
   test('services are told of a file by its name in the repository it is in', async () => {
