@@ -28,7 +28,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'wrap-ansi': ['text'],
   'csv-stringify/sync': ['view'],
   diff: ['view'],
-  tinyglobby: ['store'],
   '@sindresorhus/slugify': ['change'],
   typebox: ['model'],
   'node:fs': ['store'],

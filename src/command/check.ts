@@ -13,9 +13,8 @@ import type { OptionsSet } from '../model/rule-option.ts';
 import { many, one } from '../options/option.ts';
 import { oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
-import { checksFor } from '../store/checks.ts';
-import type { FoundLedger } from '../store/discover.ts';
-import { workTreeOf } from '../store/git.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
+import { nameInRepository } from '../store/repository.ts';
 import { CHECK_FORMATS, checked } from '../view/check-report.ts';
 import { type Found, page } from '../view/found.ts';
 import { type Block, hang, line, type Page, styled } from '../view/page.ts';
@@ -51,7 +50,7 @@ export const check = verb({
   formats: CHECK_FORMATS,
   async run(context: Context, _operands, options) {
     if (options.explain !== null) return { found: await explained(options.explain) };
-    const { checks, isExcluded } = await checksFor(context.world, rules);
+    const { checks, isExcluded } = await context.config.checks(rules);
     const { found, against } = await findAndCompare(context, options.against);
     const wanted = (rule: Rule) => options.rule.length === 0 || options.rule.includes(rule.id);
     const ofToday = new Set(found);
@@ -62,7 +61,7 @@ export const check = verb({
           const isOut = rule.againstRevision
             ? against?.isExcluded(ledger)
             : isExcluded(ledger.path) || !ofToday.has(ledger);
-          const set = rule.againstRevision ? against?.checks : checks;
+          const set = rule.againstRevision ? against?.checksOf(ledger) : checks;
           const severity = severityOf(rule, set, options.rule.length > 0);
           if (isOut || severity === null) return [];
           return [[rule.id, { severity, options: set?.options.get(rule.id) ?? NOTHING_SET }] as const];
@@ -141,12 +140,13 @@ function sources(ledgers: readonly CheckedLedger[]): (file: string, line: number
   };
 }
 
-/** A file as services name it: from the top of the work tree, wherever in it the command runs. */
+/** A file as services name it: from the top of the repository it is in, wherever the command runs. */
 function namedInRepository({ world }: Context, file: string): string {
   if (file === '-') return 'stdin';
   const path = resolve(world.cwd, file);
-  const short = relative(workTreeOf(world.cwd) ?? world.cwd, path);
-  return (short.startsWith('..') || isAbsolute(short) ? path : short).split(sep).join('/');
+  const short = relative(world.cwd, path);
+  const fromHere = short.startsWith('..') || isAbsolute(short) ? path : short;
+  return nameInRepository(path) ?? fromHere.split(sep).join('/');
 }
 
 const explainedRules = () => Promise.all(rules.map(async (rule) => ({ ...rule, ...(await pageOf(rule)) })));

@@ -8,7 +8,7 @@ import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { OptionsSet } from '../model/rule-option.ts';
-import type { FoundLedger } from '../store/discover.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
 import { openLedger } from '../store/input.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { disablesIn } from '../yaml/comments.ts';

@@ -1,6 +1,8 @@
 import { localDay } from '../model/dates.ts';
 import type { World } from '../model/world.ts';
 import type { Vantage } from '../query/rows.ts';
+import { Config } from '../store/config.ts';
+import { disk } from '../store/disk.ts';
 import type { Page, Text } from '../view/page.ts';
 import type { Printer } from '../view/printer.ts';
 
@@ -15,6 +17,7 @@ export interface Globals {
 export interface Context {
   readonly world: World;
   readonly globals: Globals;
+  readonly config: Config;
   /** The local calendar day, YYYY-MM-DD. */
   readonly today: string;
   readonly vantage: Vantage;
@@ -34,6 +37,7 @@ export function contextOf(world: World, globals: Globals, isInteractive: boolean
   return {
     world,
     globals,
+    config: new Config(disk, world.cwd),
     today,
     vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },
     isInteractive,

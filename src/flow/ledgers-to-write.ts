@@ -1,7 +1,7 @@
 import type { NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { fullName } from '../query/names.ts';
-import type { FoundLedger } from '../store/discover.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Context } from './context.ts';
 import { findLedgers, lookUpLedgers, needed, type ReadLedger, readLedgers } from './read-ledgers.ts';

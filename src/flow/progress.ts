@@ -1,4 +1,4 @@
-import type { FoundLedger } from '../store/discover.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
 import { sizeOf } from '../store/open.ts';
 import type { Context } from './context.ts';
 

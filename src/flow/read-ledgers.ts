@@ -1,7 +1,8 @@
 import type { Ledger, NamedLedger } from '../model/ledger.ts';
 import { InvalidLedgers } from '../model/refusal.ts';
 import { ledgerOf } from '../query/names.ts';
-import { discover, type FoundLedger } from '../store/discover.ts';
+import { discover } from '../store/discover.ts';
+import type { FoundLedger } from '../store/found-ledger.ts';
 import { openLedger } from '../store/input.ts';
 import { LedgerCache } from '../store/ledger-cache.ts';
 import type { Opened } from '../store/open.ts';
@@ -21,11 +22,12 @@ export interface ReadLedger extends NamedLedger {
 }
 
 /** The ledgers that a command works on, not read yet. */
-export const findLedgers = ({ world, globals }: Context): Promise<FoundLedger[]> => discover(world, globals.file);
+export const findLedgers = ({ world, globals, config }: Context): Promise<FoundLedger[]> =>
+  discover(world, globals.file, config);
 
 /** The same, for those who look them up. */
-export const findToLookUp = ({ world, globals }: Context): Promise<FoundLedger[]> =>
-  discover(world, globals.file, world.cacheFolder !== null);
+export const findToLookUp = ({ world, globals, config }: Context): Promise<FoundLedger[]> =>
+  discover(world, globals.file, config, world.cacheFolder !== null);
 
 /**
  * Of the ledgers found, those that names on the command line can mean: where every name says its ledger, only these

@@ -25,7 +25,7 @@ export type LedgerEvent = Ledger['events'][number];
 export type Source = LedgerEvent['sources'][number];
 
 /** A ledger to look at: of its places, only the lines are known. */
-export type LedgerView = Recorded<Static<LedgerShape>, Pick<Place, 'line'>>;
+type LedgerView = Recorded<Static<LedgerShape>, Pick<Place, 'line'>>;
 export type ArticleView = LedgerView['article'];
 export type ClaimView = LedgerView['claims'][number];
 export type EventView = LedgerView['events'][number];

@@ -7,9 +7,10 @@ import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
-import type { FoundLedger } from './discover.ts';
-import { workTreeOf } from './git.ts';
+import type { FoundLedger } from './found-ledger.ts';
 import { fileRefusal, openText } from './open.ts';
+import { repositoryOf } from './repository.ts';
+import { errorCode } from './system-error.ts';
 
 /** Formats that would be misread as plain text. */
 const UNREAD = /^\.(?:docx?|odt|pdf|rtf|epub)$/i;
@@ -57,10 +58,10 @@ function textBeside(world: World, found: FoundLedger, name: string): string | nu
   try {
     path = realpathSync(resolve(folder, name));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw fileRefusal(`${found.file}: article.text (${name})`, error, 'The path is relative to the ledger.');
   }
-  const bounds = realpathSync(workTreeOf(folder) ?? folder);
+  const bounds = repositoryOf(found.path === '-' ? folder : found.path) ?? realpathSync(folder);
   const within = relative(bounds, path);
   if (isAbsolute(within) || within.split(sep)[0] === '..') {
     throw new Refusal(`${found.file}: article.text (${name}) leads out of ${bounds}`, 'Give it with --article.');

@@ -1,6 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { Refusal } from '../model/refusal.ts';
 import type { Output } from '../model/world.ts';
+import { systemError } from './system-error.ts';
 
 /**
  * Standard output or standard error as a file, a pipe or nothing at all, written to without Node's streams: loading
@@ -29,7 +30,7 @@ async function write(descriptor: number, text: string): Promise<boolean> {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
+      const { code, message } = systemError(error);
       // The reader has seen enough (`| head`): what is left has nowhere to go, and that is no error.
       if (code === 'EPIPE') return false;
       if (code !== 'EAGAIN') throw new Refusal(`the output cannot be written: ${message}`);

@@ -1,13 +1,13 @@
-import { posix, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Settable } from '../model/rule-option.ts';
 import type { World } from '../model/world.ts';
-import type { Checks } from '../yaml/read-checks.ts';
-import { NO_CHECKS } from './checks.ts';
-import { CONFIG, DEFAULT, fromEnvironment } from './discover.ts';
-import { namedWithin, pathWithin, type Revision } from './git.ts';
-import { matcher } from './globs.ts';
+import { Config, type ConfiguredChecks } from './config.ts';
+import { search, typed } from './discover.ts';
+import type { Files } from './files.ts';
+import type { Revision } from './git.ts';
+import { looksLikeLedger } from './ledger-mark.ts';
 import { decode } from './open.ts';
-import { looksLikeLedger } from './walk.ts';
+import { isWithin, realOf, repositoryOf } from './repository.ts';
 
 /** A ledger of a revision: the path it was found by there, links not resolved, and its text. */
 interface FormerLedger {
@@ -16,97 +16,52 @@ interface FormerLedger {
 }
 
 /** What a revision held: its ledgers by their own path in it, and what its configuration set for `check`. */
-export interface Former {
+export interface Former extends ConfiguredChecks {
   readonly ledgers: ReadonlyMap<string, FormerLedger>;
-  readonly checks: Checks;
-  /** Whether the revision's configuration left a path out. */
-  readonly isExcluded: (path: string) => boolean;
 }
 
 /**
  * The ledgers of a revision that the same command line would have found there, and those that are found now.
  * The revision's own configuration decides, so that a change to it cannot excuse a change to a ledger.
- * @param now paths of the revision, links resolved, that the ledgers found now may have had
+ * @param today the configuration as it stands now
+ * @param now paths that the ledgers found now may have had, links resolved
  */
 export async function formerLedgers(
   world: World,
   given: readonly string[],
-  revision: Revision,
+  today: Config,
+  { root, files }: Revision,
   now: readonly string[],
   rules: readonly Settable[],
 ): Promise<Former> {
-  const here = pathWithin(revision.root, world.cwd) ?? '';
-  const config = nearest(revision, here, CONFIG);
-  const text = config === null ? '' : textOf(revision.read([revision.paths.get(config) as string])[0] ?? null);
-  const folder = config === null ? '' : posix.dirname(config).replace(/^\.$/, '');
-  const { checks, globs } = await readFormerConfig(text, rules);
-  const isMeant = scopeOf(world, given, revision, here, globs.length > 0 ? await matcher(folder, globs) : null);
-  // By the path of its own, each file once; the first path that leads to it names it.
-  const wanted = new Map<string, string>();
-  for (const [path, file] of revision.paths) if (isMeant(path) && !wanted.has(file)) wanted.set(file, path);
-  for (const file of now) if (!wanted.has(file)) wanted.set(file, file);
-  const contents = revision.read([...wanted.keys()]);
+  const config = new Config(files, world.cwd, true);
+  const chosen = { ledgers: async () => ((await isOutside(root, config, today)) ? today : config).ledgers() };
+  const asked = typed(world, given).filter(({ path }) => path !== '-');
+  const meant = asked.map(({ path, how }) => ({ path: meantThere(files, resolve(world.cwd, path)), how }));
+  const { ledgers: found } = await search(files, world.cwd, meant, chosen);
+  const places = new Map(found.filter(({ real }) => isWithin(root, real)).map(({ real, path }) => [real, path]));
+  for (const path of now) if (files.stat(path)?.isFile() && !places.has(files.real(path))) places.set(path, path);
+  files.prefetch([...places.keys()]);
   const ledgers = new Map<string, FormerLedger>();
-  for (const [index, [file, path]] of [...wanted].entries()) {
-    const former = textOf(contents[index] ?? null);
-    if (await looksLikeLedger(former)) ledgers.set(file, { path, text: former });
+  for (const [real, path] of places) {
+    const opened = decode(files.bytes(real));
+    const text = 'text' in opened ? opened.text : '';
+    if (await looksLikeLedger(text)) ledgers.set(real, { path, text });
   }
-  return { ledgers, checks, isExcluded: await matcher(folder, checks.exclude) };
+  return { ledgers, ...(await config.checks(rules)) };
 }
 
-async function readFormerConfig(
-  text: string,
-  rules: readonly Settable[],
-): Promise<{ checks: Checks; globs: readonly string[] }> {
-  if (text.trim() === '') return { checks: NO_CHECKS, globs: [] };
-  const { readChecks } = await import('../yaml/read-checks.ts');
-  const { readConfig } = await import('../yaml/read-config.ts');
-  return { checks: readChecks(text, rules).checks, globs: readConfig(text).ledgers };
+/** Whether the work tree had no configuration for the current folder, and today's is none of its files. */
+async function isOutside(root: string, then: Config, today: Config): Promise<boolean> {
+  const path = await today.path();
+  return path !== null && !isWithin(root, realOf(path) ?? path) && (await then.path()) === null;
 }
 
-/** Which paths of the revision the command line means. */
-function scopeOf(
-  world: World,
-  given: readonly string[],
-  revision: Revision,
-  here: string,
-  byGlobs: ((path: string) => boolean) | null,
-): (path: string) => boolean {
-  const typed = given.length > 0 ? given : fromEnvironment(world);
-  if (typed.length > 0) {
-    const paths = typed.filter((path) => path !== '-').map((path) => resolve(world.cwd, path));
-    const meant = paths.flatMap((path) => meantThere(revision, path) ?? []);
-    return (path) => meant.some((one) => path === one || isBelow(path, one));
-  }
-  if (byGlobs) return byGlobs;
-  const only = nearest(revision, here, DEFAULT);
-  return (path) => path === only;
+/** The repositories in which a command line looks, whether or not there is a ledger now. */
+export function repositoriesMeant(world: World, given: readonly string[]): string[] {
+  const asked = typed(world, given).map(({ path }) => resolve(world.cwd, path));
+  return (asked.length > 0 ? asked : [world.cwd]).flatMap((path) => repositoryOf(path) ?? []);
 }
 
-/** What a path of today named at the revision: the same path, or where that is new, what it leads to now. */
-function meantThere({ root, paths }: Revision, file: string): string | null {
-  const name = namedWithin(root, file);
-  if (name === null) return null;
-  const wasThere = name === '' || paths.has(name) || [...paths.keys()].some((path) => path.startsWith(`${name}/`));
-  return wasThere ? name : pathWithin(root, file);
-}
-
-/** Hidden files and folders are passed over, as in a search. */
-const isBelow = (path: string, folder: string) =>
-  (folder === '' || path.startsWith(`${folder}/`)) &&
-  /\.ya?ml$/i.test(path) &&
-  !/(^|\/)\./.test(path.slice(folder.length));
-
-/** The nearest file of a name among the paths of a revision, from a folder upwards. */
-function nearest({ paths }: Revision, from: string, name: string): string | null {
-  for (let folder = from; ; folder = folder.includes('/') ? posix.dirname(folder) : '') {
-    const path = folder === '' ? name : `${folder}/${name}`;
-    if (paths.has(path)) return path;
-    if (folder === '') return null;
-  }
-}
-
-function textOf(bytes: Uint8Array | null): string {
-  const opened = bytes === null ? null : decode(bytes);
-  return opened && 'text' in opened ? opened.text : '';
-}
+/** What a path of today named there: the same path, or where that is new, what it leads to now. */
+const meantThere = (files: Files, path: string) => (files.stat(path) ? path : (realOf(path) ?? path));

@@ -1,33 +1,37 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
-import { type RevisionTree, revisionTree, type TreeEntry } from './revision-tree.ts';
+import type { Files } from './files.ts';
+import { realOf } from './repository.ts';
+import { RevisionFiles, type TreeEntry } from './revision-files.ts';
+import { errorCode } from './system-error.ts';
 
-/** The files of a git work tree as they stood at a commit; paths are relative to the work tree's top, with `/`. */
-export interface Revision extends RevisionTree {
+/** The files of a git work tree as they stood at a commit. */
+export interface Revision {
   /** The work tree's top, absolute, links resolved. */
   readonly root: string;
-  /** Where other repositories stood in this one. */
+  readonly files: Files;
+  /** Where other repositories stood in this one; absolute. */
   readonly submodules: ReadonlySet<string>;
-  /** The contents of files that are no links; null for one that was not there. One call of git for all of them. */
-  readonly read: (paths: readonly string[]) => (Uint8Array | null)[];
 }
 
 /** Contents of this size together are read at once; git itself keeps them in memory, too. */
 const LARGEST = 2 ** 30;
 
 /**
- * Opens a revision of the work tree that holds a folder.
+ * Opens a revision of a work tree.
+ * @param root the work tree's top, absolute, links resolved
  * @param wanted anything that git takes for a commit; with `...` behind it, its merge base with HEAD
  * @throws Refusal without git or a work tree, or if the revision cannot be read
  */
-export function openRevision(folder: string, wanted: string): Revision {
-  const git = (args: readonly string[], input?: string) => run(folder, args, input);
+export function openRevision(root: string, wanted: string): Revision {
+  const git = (args: readonly string[], input?: string) => run(root, args, input);
   const top = git(['rev-parse', '--show-toplevel']);
   if (top.status !== 0) {
-    throw new Refusal('--against needs a git work tree, and the ledgers are in none', firstLine(top.stderr));
+    throw new Refusal(`--against needs a git work tree, and ${root} cannot be read as one`, firstLine(top.stderr));
   }
-  const root = realpathSync(text(top.stdout).replace(/\n$/, ''));
+  // Where a `.git` is no repository, git would go on to the next one above.
+  const found = realOf(text(top.stdout).replace(/\n$/, ''));
+  if (found !== root) throw new Refusal(`--against needs a git work tree, and ${root} is none`, `git takes ${found}.`);
   const commit = resolveCommit(git, wanted);
   const tree = git(['ls-tree', '-r', '-z', '--full-tree', commit]);
   if (tree.status !== 0) throw new Refusal(`the revision ${wanted} cannot be read`, firstLine(tree.stderr), ...DEEPER);
@@ -37,32 +41,36 @@ export function openRevision(folder: string, wanted: string): Revision {
     git,
     links.map(({ oid }) => oid),
   );
+  const absolute = (path: string) => join(root, ...path.split('/'));
   const entries = new Map<string, TreeEntry>();
-  for (const { isFile, path, oid } of listed) if (isFile) entries.set(path, { oid, target: null });
-  for (const [at, { path, oid }] of links.entries())
-    entries.set(path, { oid, target: text(targets[at] as Uint8Array) });
-  const submodules = new Set(listed.filter(({ isFile }) => !isFile).map(({ path }) => path));
-  const read = (paths: readonly string[]) => {
-    const oids = paths.map((path) => entries.get(path)?.oid ?? null);
-    const contents = readBlobs(
-      git,
-      oids.filter((oid) => oid !== null),
-    );
-    let next = 0;
-    return oids.map((oid) => (oid === null ? null : (contents[next++] as Uint8Array)));
+  for (const { isFile, path, oid } of listed) if (isFile) entries.set(absolute(path), { oid, target: null });
+  for (const [at, target] of targets.entries()) {
+    const link = links[at];
+    if (link) entries.set(absolute(link.path), { oid: link.oid, target: text(target) });
+  }
+  return {
+    root,
+    files: new RevisionFiles(root, entries, (oids) => readBlobs(git, oids)),
+    submodules: new Set(listed.filter(({ isFile }) => !isFile).map(({ path }) => absolute(path))),
   };
-  return { root, submodules, ...revisionTree(root, entries), read };
 }
 
 /** The mode that git gives a symbolic link. */
 const LINK = '120000';
 
-/** Reads what `git ls-tree -z` prints. A path that is not UTF-8 is left out: no ledger is found by such a one. */
+/** Whether a path stays where it says, which no tree need keep to that git has not made itself. */
+const isPlain = (path: string) =>
+  path.split('/').every((part) => !['', '.', '..'].includes(part) && (sep === '/' || !part.includes(sep)));
+
+/**
+ * Reads what `git ls-tree -z` prints. A path that is not UTF-8 is left out, for no ledger is found by such a one, and so
+ * is one that no checkout makes.
+ */
 function listing(bytes: Uint8Array): { isLink: boolean; isFile: boolean; oid: string; path: string }[] {
   const lines = Buffer.from(bytes).toString('latin1');
   return Array.from(lines.matchAll(/(\d+) (\w+) (\w+)\t([^\0]*)\0/g)).flatMap(([, mode, type, oid = '', raw = '']) => {
     const path = fromUtf8(raw);
-    return path === null ? [] : [{ isLink: mode === LINK, isFile: type === 'blob', oid, path }];
+    return path === null || !isPlain(path) ? [] : [{ isLink: mode === LINK, isFile: type === 'blob', oid, path }];
   });
 }
 
@@ -75,35 +83,7 @@ function fromUtf8(latin1: string): string | null {
   }
 }
 
-/** A path within a work tree as git writes it, links resolved; null for one outside. */
-export function pathWithin(root: string, file: string): string | null {
-  const path = relative(root, realpathSync(file));
-  return path.startsWith('..') || isAbsolute(path) ? null : path.split(sep).join('/');
-}
-
-/**
- * A path within a work tree as it is named, whatever links it leads through there; null for one outside that leads to
- * nothing inside.
- */
-export function namedWithin(root: string, file: string): string | null {
-  const above: string[] = [];
-  for (let at = resolve(file); ; at = dirname(at)) {
-    above.unshift(at);
-    if (dirname(at) === at) break;
-  }
-  // The first folder from the top that lies in the work tree: what is below it is taken by its name.
-  const inside = above.find((at) => existsSync(at) && pathWithin(root, at) !== null);
-  if (inside === undefined) return null;
-  const rest = relative(inside, resolve(file)).split(sep).filter(Boolean);
-  return [...(pathWithin(root, inside) as string).split('/'), ...rest].filter(Boolean).join('/');
-}
-
-export const fileWithin = (root: string, path: string): string => join(root, ...path.split('/'));
-
-type Git = (
-  args: readonly string[],
-  input?: string,
-) => { status: number | null; stdout: Uint8Array; stderr: Uint8Array };
+type Git = (args: readonly string[], input?: string) => { status: number | null; stdout: Buffer; stderr: Buffer };
 
 const DEEPER = [
   'If it is not fetched yet, fetch it first: git fetch --unshallow, or fetch-depth: 0 in actions/checkout.',
@@ -129,7 +109,7 @@ function resolveCommit(git: Git, wanted: string): string {
 }
 
 /** The contents of blobs, in order. They are asked for by their hashes, so that no path can be misread. */
-function readBlobs(git: Git, oids: readonly string[]): Uint8Array[] {
+function readBlobs(git: Git, oids: readonly string[]): Buffer[] {
   if (oids.length === 0) return [];
   const { status, stdout, stderr } = git(['cat-file', '--batch'], oids.map((oid) => `${oid}\n`).join(''));
   if (status !== 0) throw new Refusal('git cannot read the revision', firstLine(stderr), ...DEEPER);
@@ -143,16 +123,24 @@ function readBlobs(git: Git, oids: readonly string[]): Uint8Array[] {
   });
 }
 
+/** What would lead git to another repository than the one it is run in, such as the one whose hook this is. */
+const NOT_LED = Object.fromEntries(
+  ['DIR', 'WORK_TREE', 'COMMON_DIR', 'INDEX_FILE', 'OBJECT_DIRECTORY', 'NAMESPACE', 'CEILING_DIRECTORIES'].map(
+    (name) => [`GIT_${name}`, undefined],
+  ),
+);
+
 function run(folder: string, args: readonly string[], input?: string): ReturnType<Git> {
   // Loaded when it is due, for only a few commands call git.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout, stderr, error } = spawnSync('git', args, {
     cwd: folder,
+    env: { ...process.env, ...NOT_LED },
     input: input ?? '',
     maxBuffer: LARGEST,
   });
   if (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const isMissing = errorCode(error) === 'ENOENT';
     throw new Refusal(
       isMissing ? '--against needs git, and it is not installed' : `git cannot be run: ${error.message}`,
     );
@@ -162,14 +150,3 @@ function run(folder: string, args: readonly string[], input?: string): ReturnTyp
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const firstLine = (bytes: Uint8Array) => text(bytes).split('\n')[0] ?? '';
-
-/**
- * The top of the git work tree that holds a folder, found without git by its `.git`; null where there is none.
- * @param folder absolute
- */
-export function workTreeOf(folder: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return null;
-  }
-}

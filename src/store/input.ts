@@ -1,5 +1,5 @@
 import type { World } from '../model/world.ts';
-import type { FoundLedger } from './discover.ts';
+import type { FoundLedger } from './found-ledger.ts';
 import { decode, type Opened, openText } from './open.ts';
 
 /** Opens a found ledger, from its file or from standard input. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import type { KernelLocks } from './lock-kind.ts';
+import { errorCode } from './system-error.ts';
 
 type Native = typeof import('fs-native-extensions');
 
@@ -35,7 +36,7 @@ function byteLocks(native: Native): KernelLocks {
       try {
         return native.tryLock(handle, LOCKED_BYTE, 1) ? release : null;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && NO_LOCKS.includes(String(error.code))) return 'none';
+        if (NO_LOCKS.includes(errorCode(error))) return 'none';
         throw error;
       }
     },

@@ -1,6 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../model/refusal.ts';
+import { systemError } from './system-error.ts';
 
 /** In bytes; longer texts do not fit a JavaScript string safely. */
 export const LARGEST = 400 * 1024 * 1024;
@@ -15,13 +16,22 @@ export type Opened =
  * a pipe or a device could block for ever.
  */
 export function openText(path: string): Opened {
-  let bytes: Uint8Array;
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return fault('a folder, where a file is due');
     if (!stat.isFile()) return fault('no regular file; to read from a pipe, use "-f -"');
     if (stat.size > LARGEST) return fault(tooLarge(stat.size));
-    bytes = readFileSync(path);
+  } catch (error) {
+    return fault(reason(error));
+  }
+  return openBytes(() => readFileSync(path));
+}
+
+/** Reads a file's text from its bytes, however they are read. */
+export function openBytes(read: () => Uint8Array): Opened {
+  let bytes: Uint8Array;
+  try {
+    bytes = read();
   } catch (error) {
     return fault(reason(error));
   }
@@ -75,7 +85,7 @@ function invalidByte(bytes: Uint8Array): { fault: string; line: number; column: 
 
 /** What a failed system call says, in words. */
 function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = systemError(error);
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'no such file or folder',
     EACCES: 'permission denied',

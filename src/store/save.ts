@@ -24,6 +24,7 @@ import { kernelLocks, nativeFiles } from './kernel-lock.ts';
 import { type LockedFile, lock, type Patience } from './lock.ts';
 import type { Release } from './lock-kind.ts';
 import { fileRefusal, openText } from './open.ts';
+import { errorCode, systemError } from './system-error.ts';
 
 /** An owner that chown leaves as it is (POSIX: -1, as an unsigned number). */
 const KEEP = 0xffffffff;
@@ -168,7 +169,7 @@ export async function create(path: string, file: string, text: string): Promise<
     try {
       linkSync(temporary, path);
     } catch (error) {
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errorCode(error))) throw error;
       closeSync(writeNew(path, bytes)); // A file system without hard links.
     } finally {
       remove(temporary);
@@ -176,16 +177,14 @@ export async function create(path: string, file: string, text: string): Promise<
     syncFolder(dirname(path));
     clearStrays(path);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST' || (codeOf(error) === 'ENOENT' && existsSync(path))) {
+    if (errorCode(error) === 'EEXIST' || (errorCode(error) === 'ENOENT' && existsSync(path))) {
       throw exists(file);
     }
-    if (codeOf(error) === 'ENOENT')
+    if (errorCode(error) === 'ENOENT')
       throw new Refusal(`${file}: there is no such folder`, `Make it first: mkdir -p ${dirname(file)}`);
     throw fileRefusal(file, error);
   }
 }
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
 function soundText(target: string, file: string): string {
   const opened = openText(target);
@@ -258,7 +257,7 @@ async function exchange(temporary: string, target: string): Promise<boolean> {
     native.swapSync(temporary, target);
     return true;
   } catch (error) {
-    if (['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(error))) return false;
+    if (['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) return false;
     throw error;
   }
 }
@@ -274,8 +273,8 @@ function openNew(temporary: string, bytes: Uint8Array, like: Stats, file: string
   try {
     return writeNew(temporary, bytes, like);
   } catch (error) {
-    const { syscall } = error as NodeJS.ErrnoException;
-    if (syscall !== 'open' || !['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
+    const { syscall } = systemError(error);
+    if (syscall !== 'open' || !['EACCES', 'EPERM'].includes(errorCode(error))) throw error;
     throw new Refusal(
       `${file}: no file can be made in its folder: permission denied`,
       'Nothing was written. A ledger is replaced as a whole, so its folder must be writable, too.',
@@ -300,7 +299,7 @@ function clearStrays(target: string): void {
   try {
     names = readdirSync(dirname(target));
   } catch (error) {
-    if (codeOf(error) !== 'EACCES') throw error;
+    if (errorCode(error) !== 'EACCES') throw error;
   }
   for (const name of names) {
     if (name.startsWith(prefix) && name.endsWith('.tmp')) remove(join(dirname(target), name));
@@ -333,7 +332,7 @@ function giveTo(handle: number, { uid, gid }: Stats): void {
       fchownSync(handle, owner, gid);
       return;
     } catch (error) {
-      if (!['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'].includes(codeOf(error))) throw error;
+      if (!['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'].includes(errorCode(error))) throw error;
     }
   }
 }
@@ -348,7 +347,7 @@ function syncFolder(folder: string): void {
       closeSync(handle);
     }
   } catch (error) {
-    if (!['EINVAL', 'EISDIR', 'EPERM', 'ENOTSUP', 'EACCES'].includes(codeOf(error))) throw error;
+    if (!['EINVAL', 'EISDIR', 'EPERM', 'ENOTSUP', 'EACCES'].includes(errorCode(error))) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import type { KernelLocks, Release } from './lock-kind.ts';
+import { errorCode } from './system-error.ts';
 
 /**
  * Where the native part is missing on Linux: a socket in the abstract namespace (unix(7)), named for the file's inode.
@@ -19,7 +20,7 @@ function bound(handle: number): Promise<Release | null> {
     const waiting = new Set<{ destroy: () => void }>();
     const server = createServer((socket) => waiting.add(socket.on('error', () => undefined)));
     server.on('error', (error) => {
-      if ('code' in error && error.code === 'EADDRINUSE') resolve(null);
+      if (errorCode(error) === 'EADDRINUSE') resolve(null);
       else reject(error);
     });
     server.listen({ path: nameFor(handle) }, () => {

@@ -2,7 +2,7 @@ import type { Fault } from '../model/fault.ts';
 import type { Severity } from '../model/finding.ts';
 import type { OptionsSet, RuleOption, Settable } from '../model/rule-option.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { scan } from './scan.ts';
+import type { Scan } from './scan.ts';
 import { type MapNode, type TreeNode, treeOf } from './tree.ts';
 
 /** What `checks:` of a `.factledger.yaml` sets. */
@@ -18,12 +18,12 @@ export interface Checks {
 const SEVERITIES = ['error', 'warning', 'off'] as const;
 
 /**
- * Reads `checks:` from the text of a configuration file.
+/**
+ * Reads `checks:` from the scanned text of a configuration file.
  * @param rules the rules there are
  * @returns what it sets, as far as it could be read, and what is wrong with it; the rest of the file is not judged
  */
-export function readChecks(text: string, rules: readonly Settable[]): { checks: Checks; faults: readonly Fault[] } {
-  const scanned = scan(text);
+export function readChecks(scanned: Scan, rules: readonly Settable[]): { checks: Checks; faults: readonly Fault[] } {
   const reader = new Reader(rules);
   if (scanned.faults.length === 0 && scanned.events.length > 0) {
     const { root } = treeOf(scanned);

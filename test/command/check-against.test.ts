@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
 import { findings, OVERDUE, SOUND, UNCITED } from './check-findings.ts';
 
@@ -307,9 +307,87 @@ describe('against a revision', () => {
     git(box, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'sm');
     git(box, 'commit', '-q', '-m', 'submodule');
     box.write('sm/a.yaml', REWRITTEN);
-    expect(await box.run(['check', '-f', 'sm', '--against', 'HEAD'])).toMatchObject({
+    const argv = ['-f', 'sm', '--against', 'HEAD', ...ONLY];
+    expect(await findings(box, argv)).toEqual(['sm/a.yaml:9:9 error history-rewritten']);
+    rmSync(join(box.folder, 'sm/.git'));
+    expect(await box.run(['check', ...argv])).toMatchObject({
       code: 2,
       err: expect.stringContaining('sm/a.yaml lies in a git repository of its own'),
     });
+  });
+
+  test('ledgers of several repositories are compared each in its own, from wherever', async () => {
+    const box = sandbox();
+    for (const name of ['one', 'two']) {
+      box.write(`${name}/a.yaml`, name === 'one' ? HARBOUR : HARBOUR.replaceAll('harbour-', 'other-'));
+      box.write(`${name}/b.yaml`, UNCITED);
+      git(box, 'init', '-q', name);
+      git(box, '-C', name, 'add', '-A');
+      git(box, '-C', name, 'commit', '-q', '-m', 'start');
+    }
+    const argv = ['--against', 'HEAD', ...ONLY];
+    expect(await findings(box, ['-f', 'one', '-f', 'two', ...argv])).toEqual([]);
+    box.write('two/a.yaml', box.read('two/a.yaml').replace('status: pending', 'status: refuted'));
+    rmSync(join(box.folder, 'one/b.yaml'));
+    const wrong = ['one/b.yaml:1:1 error history-rewritten', 'two/a.yaml:9:9 error history-rewritten'];
+    expect(await findings(box, ['-f', 'one', '-f', 'two', ...argv])).toEqual(wrong);
+    box.write('.factledger.yaml', 'ledgers: ["*/*.yaml"]\n');
+    expect(await findings(box, argv)).toEqual(wrong);
+    const { code, out } = await box.run(['check', '-f', '../two', ...argv, '--format', 'json'], { cwd: 'one' });
+    expect({ code, files: JSON.parse(out).findings.map(({ file }: { file: string }) => file) }).toEqual({
+      code: 1,
+      files: ['../two/a.yaml'],
+    });
+    rmSync(join(box.folder, 'two/.git/HEAD'));
+    expect((await box.run(['check', '-f', 'one', '-f', 'two', ...argv])).code).toBe(2);
+    rmSync(join(box.folder, 'two/.git'), { recursive: true });
+    expect((await box.run(['check', '-f', 'one', '-f', 'two', ...argv])).err).toContain('two/a.yaml is in none');
+  });
+
+  test('a folder that only looks like a repository is not one', async () => {
+    const box = repository({ 'ledger.yaml': HARBOUR, 'in/ledger.yaml': HARBOUR });
+    mkdirSync(join(box.folder, 'in/.git'));
+    expect((await box.run(['check', '--against', 'HEAD'], { cwd: 'in' })).code).toBe(2);
+  });
+
+  test('a tree whose paths lead up is no way out of it, nor round', async () => {
+    const box = repository({ 'ledger.yaml': HARBOUR, '.factledger.yaml': 'ledgers: ["**/*.yaml"]\n' });
+    const make = (type: string, input: string) =>
+      execFileSync('git', ['hash-object', '-t', type, '--literally', '-w', '--stdin'], {
+        cwd: box.folder,
+        input: Buffer.from(input, 'latin1'),
+        encoding: 'utf8',
+      }).trim();
+    const raw = (oid: string) => Buffer.from(oid, 'hex').toString('latin1');
+    const blob = make('blob', UNCITED);
+    const up = make('tree', `100644 up.yaml\0${raw(blob)}`);
+    const inner = make('tree', `40000 ..\0${raw(up)}`);
+    const [config = ''] = git(box, 'rev-parse', 'HEAD:.factledger.yaml').split('\n');
+    const ledger = make('blob', HARBOUR);
+    const top = make(
+      'tree',
+      `40000 ..\0${raw(up)}100644 .factledger.yaml\0${raw(config)}40000 a\0${raw(inner)}100644 ledger.yaml\0${raw(ledger)}`,
+    );
+    const commit = git(box, 'commit-tree', '-m', 'hostile', top).trim();
+    expect(await against(box, commit)).toEqual([]);
+  });
+
+  test('a revision is read in as many calls of git, however many ledgers it has', async () => {
+    const box = repository({
+      ...Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`l/${at}.yaml`, UNCITED])),
+      '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n',
+    });
+    const spawn = vi.spyOn(process.getBuiltinModule('node:child_process'), 'spawnSync');
+    onTestFinished(() => spawn.mockRestore());
+    expect(await against(box)).toEqual([]);
+    expect(spawn.mock.calls.length).toBeLessThan(12);
+  });
+
+  test('services are told of a file by its name in the repository it is in', async () => {
+    const box = repository({ 'l/a.yaml': HARBOUR.replace('status: pending', 'status: confirmed') });
+    const argv = ['check', '-f', join(box.folder, 'l'), '--format', 'github'];
+    const inside = (await box.run(argv)).out;
+    expect(inside).toContain('file=l/a.yaml');
+    expect((await box.run(argv, { cwd: '..' })).out).toBe(inside);
   });
 });

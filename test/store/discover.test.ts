@@ -58,6 +58,34 @@ test.each([
   expect(err).toContain(message);
 });
 
+test('"!" takes out of folders and files, whichever way they were let in', async () => {
+  const box = sandbox();
+  for (const name of ['l/a', 'l/b', 'l/in/c', 'm/d', 'e']) box.write(`${name}.yaml`, ledger(name.replaceAll('/', '-')));
+  const found = async (...globs: string[]) => {
+    box.write('.factledger.yaml', `ledgers: ${JSON.stringify(globs)}\n`);
+    return (await box.run(ids)).out.replace(/^.*\//gm, '').split('\n').slice(0, -1);
+  };
+  expect(await found('**/*.yaml')).toEqual(['e', 'l-a', 'l-b', 'l-in-c', 'm-d']);
+  expect(await found('**/*.yaml', '!l/b.yaml', '!**/in')).toEqual(['e', 'l-a', 'm-d']);
+  expect(await found('l', 'e.yaml', '!l/b.yaml', '!e.*')).toEqual(['l-a', 'l-in-c']);
+  expect(await found('l/{a,b}.yaml', '?/[!a]*.yaml', '!l')).toEqual(['m-d']);
+});
+
+test('all that is wrong with a configuration is told at once by check, and of its ledgers alone by the others', async () => {
+  const box = sandbox(ledger('a'));
+  box.write('.factledger.yaml', 'checks: {no-rule: off, overdue: loud}\nledgrs: [a]\n');
+  const { code, err } = await box.run(['check']);
+  expect(code).toBe(2);
+  expect(
+    err
+      .split('\n')
+      .filter((line) => line.includes('.yaml:'))
+      .map((line) => line.replace(/(:\d+:\d+).*/, '$1')),
+  ).toEqual([expect.stringContaining('.factledger.yaml:1:10'), '.factledger.yaml:1:33', '.factledger.yaml:2:1']);
+  box.write('.factledger.yaml', 'checks: {no-rule: off}\nledgers: [ledger.yaml]\n');
+  expect((await box.run(ids)).out).toBe('a\n');
+});
+
 test('only the ledgers that a command needs are read', async () => {
   const box = sandbox();
   box.write('all/good.yaml', ledger('a'));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { optionValue, type RuleOption } from '../../src/model/rule-option.ts';
 import { readChecks } from '../../src/yaml/read-checks.ts';
+import { scan } from '../../src/yaml/scan.ts';
 
 const tone: RuleOption<'calm' | 'stern'> = {
   name: 'tone',
@@ -11,7 +12,7 @@ const tone: RuleOption<'calm' | 'stern'> = {
 const limit: RuleOption<number> = { name: 'limit', byDefault: 7, expected: 'a number', read: (text) => +text || null };
 const RULES = [{ id: 'plain' }, { id: 'tuned', options: [tone, limit] }];
 
-const read = (text: string) => readChecks(`checks:\n${text}`, RULES);
+const read = (text: string) => readChecks(scan(`checks:\n${text}`), RULES);
 const messages = (text: string) => read(text).faults.map(({ message }) => message);
 
 test('a rule has the options that it declares, and severity', () => {

@@ -1,0 +1,54 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/**
+ * The top of the git work tree that a file or folder belongs to, links resolved: found by the `.git` above its own path,
+ * wherever the command runs. What is not there belongs where its folder does. Null where there is none.
+ * @param path absolute
+ */
+export function repositoryOf(path: string): string | null {
+  const above = dirname(path);
+  const real = realOf(path);
+  if (real === null) return above === path ? null : repositoryOf(above);
+  for (let at = real; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+/** A path as the repository names it that it belongs to: from the top, with `/`. Null where there is none. */
+export function nameInRepository(path: string): string | null {
+  const top = repositoryOf(path);
+  const named = top === null ? null : namedWithin(top, path);
+  return top === null || named === null ? null : relative(top, named).split(sep).join('/');
+}
+
+/**
+ * Where a path lies in a work tree, by its name below the first folder that lies in it, whatever links it leads through
+ * there; absolute, below the top as that is written. Null for one outside that leads to nothing inside.
+ * @param root the top, links resolved
+ */
+export function namedWithin(root: string, path: string): string | null {
+  const absolute = resolve(path);
+  if (isWithin(root, absolute)) return absolute;
+  const parent = dirname(absolute);
+  const above = parent === absolute ? null : namedWithin(root, parent);
+  if (above !== null) return join(above, relative(parent, absolute));
+  const real = realOf(absolute);
+  return real !== null && isWithin(root, real) ? real : null;
+}
+
+/** Whether a path is that of a folder or below it; both absolute, links resolved. */
+export function isWithin(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return !isAbsolute(below) && below.split(sep)[0] !== '..';
+}
+
+/** A path with links resolved; null where nothing is there. */
+export function realOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
+}
