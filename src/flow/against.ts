@@ -57,7 +57,8 @@ export async function compareWith(
  * ledgers may be gone.
  */
 function byRepository({ world, globals }: Context, ledgers: readonly FoundLedger[]): Map<string, FoundLedger[]> {
-  const groups = new Map<string, FoundLedger[]>(repositoriesMeant(world, globals.file).map((root) => [root, []]));
+  const groups = new Map<string, FoundLedger[]>();
+  for (const root of repositoriesMeant(world, globals.file, ledgers)) groups.set(root, []);
   for (const found of ledgers) {
     const root = repositoryOf(found.path);
     if (root === null)

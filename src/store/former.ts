@@ -4,10 +4,11 @@ import type { World } from '../model/world.ts';
 import { Config, type ConfiguredChecks } from './config.ts';
 import { search, typed } from './discover.ts';
 import type { Files } from './files.ts';
+import type { FoundLedger } from './found-ledger.ts';
 import type { Revision } from './git.ts';
 import { looksLikeLedger } from './ledger-mark.ts';
 import { decode } from './open.ts';
-import { isWithin, realOf, repositoryOf } from './repository.ts';
+import { isWithin, realOf, repositoriesOfLinks, repositoryOf } from './repository.ts';
 
 /** A ledger of a revision: the path it was found by there, links not resolved, and its text. */
 interface FormerLedger {
@@ -58,9 +59,11 @@ async function isOutside(root: string, then: Config, today: Config): Promise<boo
 }
 
 /** The repositories in which a command line looks, whether or not there is a ledger now. */
-export function repositoriesMeant(world: World, given: readonly string[]): string[] {
+export function repositoriesMeant(world: World, given: readonly string[], found: readonly FoundLedger[]): Set<string> {
   const asked = typed(world, given).map(({ path }) => resolve(world.cwd, path));
-  return (asked.length > 0 ? asked : [world.cwd]).flatMap((path) => repositoryOf(path) ?? []);
+  const places = asked.length > 0 ? asked : [world.cwd];
+  const tops = places.flatMap((path) => repositoryOf(path) ?? []);
+  return new Set([...tops, ...repositoriesOfLinks([...places, ...found.map(({ path }) => path)])]);
 }
 
 /** What a path of today named there: the same path, or where that is new, what it leads to now. */

@@ -33,8 +33,8 @@ export async function readGlobs(folder: string, entries: readonly string[]): Pro
   if (wild.length + out.length === 0) return { plain, searches: [], isOut: () => false };
   // Loaded for wildcards only: a list of plain paths does not wait for it.
   const { default: picomatch } = await import('picomatch');
-  const matcher = (glob: string) => picomatch(glob, { posix: true, windows: false });
-  const outs = out.map((glob) => matcher(clean(glob)));
+  const compile = (glob: string) => picomatch(glob, { posix: true, windows: false });
+  const outs = out.map((glob) => compile(clean(glob)));
   const isOut = (path: string) => {
     if (outs.length === 0) return false;
     const parts = within(folder, path).split('/');
@@ -42,12 +42,13 @@ export async function readGlobs(folder: string, entries: readonly string[]): Pro
   };
   const searchFor = (entry: string): Search => {
     const parts = clean(entry).split('/');
+    // The last part is always looked for, even where no wildcard is left of the glob.
     const wildAt = parts.findIndex((part) => WILDCARD.test(part));
     const base = resolve(folder, parts.slice(0, wildAt).join('/') || (entry.startsWith('/') ? '/' : '.'));
     const left = parts.slice(wildAt);
     const glob = left.join('/');
-    const matches = matcher(glob);
-    const passes = SPANNING.test(glob) ? () => true : passesBy(left, matcher);
+    const matches = compile(glob);
+    const passes = SPANNING.test(glob) ? () => true : passesBy(left, compile);
     const namesHidden = HIDDEN.test(glob);
     return {
       folder: base,
@@ -81,8 +82,8 @@ const within = (folder: string, path: string) => relative(folder, path).split(se
 const isWithin = (path: string) => path !== '..' && !path.startsWith('../');
 
 /** Whether anything below a folder can match: part by part, up to the first that may stand for many. */
-function passesBy(parts: readonly string[], matcher: (glob: string) => (part: string) => boolean) {
-  const matchers = parts.map((part) => (part === '**' ? null : matcher(part)));
+function passesBy(parts: readonly string[], compile: (glob: string) => (part: string) => boolean) {
+  const matchers = parts.map((part) => (part === '**' ? null : compile(part)));
   return (folder: string): boolean => {
     for (const [at, part] of folder.split('/').entries()) {
       const matches = matchers[at];

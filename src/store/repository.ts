@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /**
  * The top of the git work tree that a file or folder belongs to, links resolved: found by the `.git` above its own path,
@@ -14,6 +14,27 @@ export function repositoryOf(path: string): string | null {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return null;
   }
+}
+
+/**
+ * The repositories in which links stand that paths lead through: what stood in a link's place belongs there, wherever it
+ * leads now.
+ */
+export function repositoriesOfLinks(paths: readonly string[]): Set<string> {
+  const reals = new Map<string, string | null>();
+  const tops = new Set<string>();
+  for (const path of paths) {
+    for (let at = path; dirname(at) !== at && !reals.has(at); at = dirname(at)) {
+      const above = dirname(at);
+      const parent = reals.get(above) ?? realOf(above);
+      const real = realOf(at);
+      reals.set(at, real);
+      const isLink = parent !== null && real !== null && real !== join(parent, basename(at));
+      const top = isLink ? repositoryOf(above) : null;
+      if (top !== null) tops.add(top);
+    }
+  }
+  return tops;
 }
 
 /** A path as the repository names it that it belongs to: from the top, with `/`. Null where there is none. */

@@ -344,6 +344,19 @@ describe('against a revision', () => {
     expect((await box.run(['check', '-f', 'one', '-f', 'two', ...argv])).err).toContain('two/a.yaml is in none');
   });
 
+  test('a link into another repository does not take a ledger out of its history', async () => {
+    const box = repository({ 'one/l/a.yaml': HARBOUR });
+    git(box, 'clone', '-q', box.folder, 'two');
+    box.write('two/one/l/a.yaml', REWRITTEN);
+    git(box, '-C', 'two', 'commit', '-q', '-a', '-m', 'rewrite');
+    rmSync(join(box.folder, 'one/l'), { recursive: true });
+    symlinkSync('../two/one/l', join(box.folder, 'one/l'));
+    for (const path of ['one', 'one/l', 'one/l/a.yaml']) {
+      const found = await findings(box, ['-f', path, '--against', 'HEAD', ...ONLY]);
+      expect(found).toEqual(['one/l/a.yaml:9:9 error history-rewritten']);
+    }
+  });
+
   test('a folder that only looks like a repository is not one', async () => {
     const box = repository({ 'ledger.yaml': HARBOUR, 'in/ledger.yaml': HARBOUR });
     mkdirSync(join(box.folder, 'in/.git'));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -37,6 +37,9 @@ const asked = fc.record({
   given: fc.array(fc.oneof(path, folder), { maxLength: 2 }),
 });
 
+/** So deep that no link leads out of the sandbox. */
+const TOP = '1/2/3/repository';
+
 /** Makes what can be made of it: a path that something else bars is left out. */
 function make(box: Sandbox, { files, links, config }: typeof tree extends fc.Arbitrary<infer T> ? T : never): void {
   const attempt = (act: () => void) => {
@@ -46,20 +49,21 @@ function make(box: Sandbox, { files, links, config }: typeof tree extends fc.Arb
       // A file stands where a folder is due, or the other way round.
     }
   };
-  for (const [at, content] of Object.entries(files)) attempt(() => box.write(at, content));
+  for (const [at, content] of Object.entries(files)) attempt(() => box.write(`${TOP}/${at}`, content));
   for (const [at, to] of links)
     attempt(() => {
-      mkdirSync(dirname(join(box.folder, at)), { recursive: true });
-      symlinkSync(to.join('/'), join(box.folder, at));
+      mkdirSync(dirname(join(box.folder, TOP, at)), { recursive: true });
+      symlinkSync(to.join('/'), join(box.folder, TOP, at));
     });
-  if (config) attempt(() => box.write(`${config[0]}.factledger.yaml`, `ledgers: ${JSON.stringify(config[1])}\n`));
+  if (config)
+    attempt(() => box.write(`${TOP}/${config[0]}.factledger.yaml`, `ledgers: ${JSON.stringify(config[1])}\n`));
 }
 
 /** What `git init` and `git commit` make, without their wait for one program after another. */
 function commit(box: Sandbox): void {
   const script =
     'git init -q && git add -A && git -c user.name=N -c user.email=e@example.org commit -q --allow-empty -m all';
-  execFileSync('sh', ['-c', script], { cwd: box.folder, stdio: 'pipe' });
+  execFileSync('sh', ['-c', script], { cwd: join(box.folder, TOP), stdio: 'pipe' });
 }
 
 test('discovery finds the same ledgers on the disk and in the revision that was committed of it', async () => {
@@ -69,9 +73,9 @@ test('discovery finds the same ledgers on the disk and in the revision that was 
       try {
         make(box, files);
         commit(box);
-        const revision = openRevision(box.folder, 'HEAD').files;
+        const revision = openRevision(realpathSync(join(box.folder, TOP)), 'HEAD').files;
         const found = async (on: Files, { cwd, given }: { cwd: string; given: string[] }) => {
-          const here = join(box.folder, cwd);
+          const here = join(box.folder, TOP, cwd);
           const paths = given.map((one) => ({ path: one, how: one }));
           const { ledgers, missing } = await search(on, here, paths, new Config(on, here));
           return { ledgers: named({ cwd: here }, ledgers), missing: missing.map(({ message }) => message) };
