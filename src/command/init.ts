@@ -7,7 +7,7 @@ import { maybeWord } from '../options/operand.ts';
 import { flag, one, required } from '../options/option.ts';
 import { address, date, language, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
-import { create, refuseExisting } from '../store/save.ts';
+import { create, refuseExisting } from '../store/create-file.ts';
 import { shown, TEXT_FORMATS } from '../view/found.ts';
 import { line } from '../view/page.ts';
 import { newLedger } from '../yaml/new-ledger.ts';

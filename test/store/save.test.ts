@@ -18,8 +18,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/model/refusal.ts';
+import { create } from '../../src/store/create-file.ts';
 import { lock, type Patience } from '../../src/store/lock.ts';
-import { create, type FileToChange, update as updateAll } from '../../src/store/save.ts';
+import { type FileToChange, update as updateAll } from '../../src/store/save.ts';
 import { sandbox } from '../sandbox.ts';
 
 /** Changes one file, or throws what kept it from that. */
