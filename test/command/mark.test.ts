@@ -9,25 +9,32 @@ claims:
     text: A
     verdicts:
       - { date: 2024-03-01, status: confirmed, evidence: [one, two] }
+  - id: b
+    text: B
+    verdicts:
+      - { date: 2024-03-01, status: confirmed, evidence: [one] }
 events:
   - { id: one, date: 2024-02-01, title: One. }
   - { id: two, date: 2024-02-01, title: Two. }
 `;
 
-const verdicts = (text: string) => parse(text).claims[0].verdicts;
-
-test('less evidence, or other evidence, makes another verdict; another order does not', async () => {
-  const marked = async (...evidence: string[]) => {
+test('less evidence, more, or other evidence makes another verdict; another order does not', async () => {
+  const marked = async (claim: 'a' | 'b', ...evidence: string[]) => {
     const box = sandbox(LEDGER);
-    const argv = ['mark', 'confirmed', 'a', '--date', '2024-03-01', '--format', 'json'];
+    const argv = ['mark', 'confirmed', claim, '--date', '2024-03-01', '--format', 'json'];
     const { out } = await box.run([...argv, ...evidence.flatMap((id) => ['--evidence', id])]);
-    expect(verdicts(box.read('ledger.yaml'))).toHaveLength(JSON.parse(out)[0].changed ? 2 : 1);
+    const { claims } = parse(box.read('ledger.yaml'));
+    const marked = claims.find(({ id }: { id: string }) => id === claim);
+    expect(marked.verdicts).toHaveLength(JSON.parse(out)[0].changed ? 2 : 1);
     return JSON.parse(out)[0].changed;
   };
-  expect(await marked('one', 'two')).toBe(false);
-  expect(await marked('two', 'one')).toBe(false);
-  expect(await marked('one')).toBe(true);
-  expect(await marked('two')).toBe(true);
+  expect(await marked('a', 'one', 'two')).toBe(false);
+  expect(await marked('a', 'two', 'one')).toBe(false);
+  expect(await marked('a', 'one')).toBe(true);
+  expect(await marked('a', 'two')).toBe(true);
+  expect(await marked('b', 'one')).toBe(false);
+  expect(await marked('b', 'one', 'two')).toBe(true);
+  expect(await marked('b', 'two')).toBe(true);
 });
 
 test('a later verdict overrules, one of the same day does not', async () => {
@@ -52,5 +59,5 @@ test('what does not show is written as an escape, and reads back', async () => {
   const text = 'a\u202eb\u0085c\u200f';
   await box.run(['add', text, '--id', 'hidden', '--speaker', text]);
   expect(box.read('ledger.yaml')).not.toMatch(/[\u0080-\u009f\u200e-\u200f\u202a-\u202e]/);
-  expect(parse(box.read('ledger.yaml')).claims[1]).toEqual({ id: 'hidden', text, speaker: text });
+  expect(parse(box.read('ledger.yaml')).claims[2]).toEqual({ id: 'hidden', text, speaker: text });
 });
