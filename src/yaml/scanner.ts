@@ -11,6 +11,19 @@ export const MAP = 3;
 export const END = 4;
 export const ALIAS = 5;
 
+/** A node of a text, or the end of the collection that holds it. */
+export interface Node {
+  readonly kind: NodeKind;
+  /** Where it begins, in UTF-16 units; -1 for one without text of its own, and for an end. */
+  readonly start: number;
+  /** The line on which a mapping begins, from 1. */
+  readonly line: number;
+  /** A scalar's decoded text. */
+  readonly value: string;
+  /** Whether a scalar is written without quotes, and is no block text. */
+  readonly isPlain: boolean;
+}
+
 /**
  * Goes through a text's nodes in their order, with a cursor on one of them, the outermost first. There are two: one of
  * our own for texts in ordinary style, which is many times faster, and one over the events of a whole parser.
@@ -21,15 +34,8 @@ export interface Scanner {
   readonly budget: number;
   /** Scans a node of the present collection again; null where what stands around it would have to be known. */
   readonly rescan: Rescan | null;
-  kind(): NodeKind;
-  /** Where the node begins, in UTF-16 units; -1 for one without text of its own, and for an end. */
-  start(): number;
-  /** The line on which a mapping begins, from 1. */
-  startLine(): number;
-  /** A scalar's decoded text. */
-  value(): string;
-  /** Whether a scalar is written without quotes, on lines that are no block text. */
-  isPlainScalar(): boolean;
+  /** The node at the cursor, until the cursor moves. */
+  readonly node: Node;
   next(): void;
   /** Moves from an alias to what it stands for, or behind it where that is nowhere: null then. @returns the way back */
   enter(): number | null;

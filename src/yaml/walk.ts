@@ -80,8 +80,8 @@ class Walker {
 
   root(shape: RecordShape): DraftRecord {
     const { scanner } = this;
-    if (scanner.kind() === MAP) return this.record(shape, scanner.start(), 0);
-    this.fault(scanner.start(), `expected the keys of a ${shape.title}, found ${describe(scanner)}`);
+    if (scanner.node.kind === MAP) return this.record(shape, scanner.node.start, 0);
+    this.fault(scanner.node.start, `expected the keys of a ${shape.title}, found ${describe(scanner)}`);
     return shape.blank;
   }
 
@@ -89,7 +89,7 @@ class Walker {
   valuesOf(shape: RecordShape): ValuePlaces {
     const values: ValuePlaces = {};
     this.wanted = values;
-    this.record(shape, this.scanner.start(), 0);
+    this.record(shape, this.scanner.node.start, 0);
     return values;
   }
 
@@ -104,19 +104,19 @@ class Walker {
   /** Reads the node at the cursor and moves the cursor behind it. `null`: absent; `undefined`: at fault. */
   private value(shape: CompiledShape, fallback: number, index: number): unknown {
     const { scanner } = this;
-    const kind = scanner.kind();
+    const kind = scanner.node.kind;
     if (kind === SCALAR && shape.type === 'scalar') return this.scalar(shape.name);
     if (kind === ALIAS) return this.alias(shape, fallback, index);
     if (kind === NULL) {
       scanner.next();
       return null;
     }
-    const offset = scanner.start();
+    const offset = scanner.node.start;
     if (kind === MAP && shape.type === 'record') return this.record(shape, offset, index);
     if (kind === LIST && shape.type === 'list') return this.list(shape);
     if (kind === LIST && shape.type === 'scalar' && shape.name === 'names') return this.list(NAMES);
     if (shape.type !== 'any') {
-      const hint = kind === SCALAR && shape.type === 'list' ? `; write it as a list, [${scanner.value()}]` : '';
+      const hint = kind === SCALAR && shape.type === 'list' ? `; write it as a list, [${scanner.node.value}]` : '';
       const message = `expected ${titleOf(shape)}, found ${describe(scanner)}${hint}`;
       this.fault(offset < 0 ? fallback : offset, message);
     }
@@ -126,7 +126,7 @@ class Walker {
 
   private alias(shape: CompiledShape, fallback: number, index: number): unknown {
     const { scanner } = this;
-    const offset = scanner.start();
+    const offset = scanner.node.start;
     const back = scanner.enter();
     if (back === null) return undefined;
     this.expanding++;
@@ -140,7 +140,7 @@ class Walker {
   private record(shape: RecordShape, start: number, index: number): DraftRecord {
     const { scanner } = this;
     const { rescan } = scanner;
-    const line = scanner.startLine();
+    const line = scanner.node.line;
     const values = this.wanted ?? (rescan === null ? {} : null);
     this.wanted = null;
     const record: DraftRecord = { ...shape.blank };
@@ -150,9 +150,9 @@ class Walker {
     let present = 0;
     let others: Set<string> | null = null;
     scanner.next();
-    for (let kind = scanner.kind(); kind !== END; kind = scanner.kind()) {
-      const keyOffset = scanner.start();
-      const known = kind === SCALAR ? shape.keys.get(scanner.value()) : undefined;
+    for (let kind = scanner.node.kind; kind !== END; kind = scanner.node.kind) {
+      const keyOffset = scanner.node.start;
+      const known = kind === SCALAR ? shape.keys.get(scanner.node.value) : undefined;
       if (known === undefined || (seen & known.bit) !== 0) {
         others ??= new Set();
         if (known !== undefined) others.add(known.key);
@@ -168,8 +168,9 @@ class Walker {
         this.skip();
         continue;
       }
-      const valueOffset = scanner.start();
-      const offsets: number[] | null = values !== null && known.hasPlacesOfItems && scanner.kind() === LIST ? [] : null;
+      const valueOffset = scanner.node.start;
+      const offsets: number[] | null =
+        values !== null && known.hasPlacesOfItems && scanner.node.kind === LIST ? [] : null;
       this.offsets = offsets;
       const metBefore = this.met;
       const value = this.value(known.shape, keyOffset, 0);
@@ -210,9 +211,9 @@ class Walker {
   /** Reads a key and moves behind it; null where it cannot be used. */
   private key(seen: Set<string>, fallback: number): string | null {
     const { scanner } = this;
-    const offset = scanner.start();
+    const offset = scanner.node.start;
     const fault = keyFault(scanner);
-    const key = scanner.value();
+    const key = scanner.node.value;
     this.skip();
     if (fault !== null) {
       this.fault(offset < 0 ? fallback : offset, fault, 'syntax');
@@ -232,8 +233,8 @@ class Walker {
     let { offsets } = this;
     this.offsets = null;
     scanner.next();
-    for (let index = 0, kind = scanner.kind(); kind !== END; kind = scanner.kind(), index++) {
-      const offset = scanner.start();
+    for (let index = 0, kind = scanner.node.kind; kind !== END; kind = scanner.node.kind, index++) {
+      const offset = scanner.node.start;
       // Behind a collection where a scalar is due, nobody asks for places.
       if (kind === LIST || kind === MAP) offsets = null;
       else if (offsets !== null && kind !== NULL) offsets.push(offset);
@@ -250,12 +251,12 @@ class Walker {
       const only = this.scalar('text');
       return only === undefined ? undefined : [only];
     }
-    const decoded = decoders[name](scanner.value(), scanner.isPlainScalar());
+    const decoded = decoders[name](scanner.node.value, scanner.node.isPlain);
     if ('value' in decoded) {
       scanner.next();
       return decoded.value;
     }
-    this.fault(scanner.start(), decoded.fault);
+    this.fault(scanner.node.start, decoded.fault);
     if (decoded.alone) this.alone = this.faults.at(-1) ?? null;
     scanner.next();
     return undefined;
@@ -264,15 +265,15 @@ class Walker {
   /** Moves behind the node at the cursor; keys within it are judged all the same. */
   private skip(): void {
     const { scanner } = this;
-    const kind = scanner.kind();
-    const start = scanner.start();
+    const kind = scanner.node.kind;
+    const start = scanner.node.start;
     scanner.next();
     if (kind === LIST) {
-      while (scanner.kind() !== END) this.skip();
+      while (scanner.node.kind !== END) this.skip();
       scanner.next();
     } else if (kind === MAP) {
       const seen = new Set<string>();
-      while (scanner.kind() !== END) {
+      while (scanner.node.kind !== END) {
         this.key(seen, start);
         this.skip();
       }

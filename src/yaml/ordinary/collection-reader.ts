@@ -26,8 +26,8 @@ const DEEPEST = 50;
 export abstract class CollectionReader extends ScalarReader {
   private depth = 0;
 
-  /** Takes a node; a scalar's text, or null for YAML's null. */
-  protected abstract node(kind: NodeKind, start: number, line: number, value: string): void;
+  /** Takes a node as the reader comes by it; see `Node`. */
+  protected abstract add(kind: NodeKind, start: number, line: number, value: string): void;
 
   /** Starts afresh behind what was odd. */
   protected forgetDepth(): void {
@@ -53,7 +53,7 @@ export abstract class CollectionReader extends ScalarReader {
     this.open(MAP);
     do {
       const { at, line } = this;
-      this.node(SCALAR, at, line, this.key());
+      this.add(SCALAR, at, line, this.key());
       this.valueBehindKey(column);
     } while (this.column === column);
     this.close(column);
@@ -68,13 +68,13 @@ export abstract class CollectionReader extends ScalarReader {
 
   private open(kind: NodeKind): void {
     if (++this.depth > DEEPEST) throw ODD;
-    this.node(kind, this.at, this.line, '');
+    this.add(kind, this.at, this.line, '');
   }
 
   private close(column: number): void {
     if (this.column > column) throw ODD;
     this.depth--;
-    this.node(END, -1, 0, '');
+    this.add(END, -1, 0, '');
   }
 
   /** Reads the item behind a dash. */
@@ -96,7 +96,7 @@ export abstract class CollectionReader extends ScalarReader {
   protected valueBehindKey(column: number): void {
     if (this.isLineEnd()) {
       this.endLine();
-      if (this.column < column || (this.column === column && !this.isDash())) this.node(NULL, -1, 0, '');
+      if (this.column < column || (this.column === column && !this.isDash())) this.add(NULL, -1, 0, '');
       else if (this.isDash()) this.list(this.column);
       else this.map(this.column);
       return;
@@ -108,14 +108,14 @@ export abstract class CollectionReader extends ScalarReader {
       this.endLine();
     } else if (code === LITERAL || code === FOLDED) {
       const value = this.block(column, code === FOLDED);
-      this.node(SCALAR, this.blockStart, 0, value);
+      this.add(SCALAR, this.blockStart, 0, value);
     } else this.scalarNode(column);
   }
 
   private scalarNode(column: number): void {
     const { at } = this;
     const value = this.scalar(column);
-    this.node(value === null ? NULL : SCALAR, at, 0, value ?? '');
+    this.add(value === null ? NULL : SCALAR, at, 0, value ?? '');
   }
 
   /** Reads a collection in brackets or braces that ends on its line. */
@@ -130,7 +130,7 @@ export abstract class CollectionReader extends ScalarReader {
       if (text.charCodeAt(this.at) === closing) break;
       if (!isList) {
         const { at } = this;
-        this.node(SCALAR, at, 0, this.key());
+        this.add(SCALAR, at, 0, this.key());
         this.skipBlanks();
       }
       this.flowValue();
@@ -142,7 +142,7 @@ export abstract class CollectionReader extends ScalarReader {
     }
     this.at++;
     this.depth--;
-    this.node(END, -1, 0, '');
+    this.add(END, -1, 0, '');
   }
 
   private flowValue(): void {
@@ -153,6 +153,6 @@ export abstract class CollectionReader extends ScalarReader {
       return;
     }
     const value = code === DOUBLE_QUOTE || code === QUOTE ? this.quoted(code) : this.flowPlain();
-    this.node(value === null ? NULL : SCALAR, at, 0, value ?? '');
+    this.add(value === null ? NULL : SCALAR, at, 0, value ?? '');
   }
 }

@@ -1,4 +1,4 @@
-import { END, LIST, MAP, type NodeKind, type Rescan, SCALAR, type Scanner } from '../scanner.ts';
+import { END, LIST, MAP, type Node, type NodeKind, type Rescan, SCALAR, type Scanner } from '../scanner.ts';
 import { CollectionReader } from './collection-reader.ts';
 import { BRACE, ODD } from './cursor.ts';
 
@@ -18,6 +18,10 @@ export const NEEDS_PARSER = { needsParser: true };
 /** What an ordinary text is free of: what YAML 1.2 does not count as printable, and a CR that no LF follows. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]|\r(?!\n)/;
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const NOWHERE: Node = { kind: END, start: -1, line: 0, value: '', isPlain: false };
+
 /**
  * Scans a text that is written in the ordinary way: block collections, values on one line, block texts, and brackets
  * and braces that open and close on one line. That is many times faster than a whole parser, and takes nothing that one
@@ -36,12 +40,9 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
   private readonly isPart: boolean;
   /** The column of the dashes of the top-level list that is gone through; -1 where there is none. */
   private dashes = -1;
-  /** The nodes that were scanned last, in columns for speed, and which of them the cursor is on. */
-  private readonly kinds: NodeKind[] = [];
-  private readonly starts: number[] = [];
-  private readonly lines: number[] = [];
-  private readonly values: string[] = [];
-  private readonly plains: boolean[] = [];
+  node: Node = NOWHERE;
+  /** The nodes that were scanned last, used again and again, and which of them the cursor is on. */
+  private readonly nodes: Mutable<Node>[] = [];
   private count = 0;
   private cursor = 0;
 
@@ -56,35 +57,18 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
     this.isPart = start !== null;
     if (start === null) this.startDocument();
     else this.startAt(start);
-  }
-
-  kind(): NodeKind {
-    return this.kinds[this.cursor] ?? END;
-  }
-
-  start(): number {
-    return this.starts[this.cursor] ?? -1;
-  }
-
-  startLine(): number {
-    return this.lines[this.cursor] ?? 0;
-  }
-
-  value(): string {
-    return this.values[this.cursor] ?? '';
-  }
-
-  isPlainScalar(): boolean {
-    return this.plains[this.cursor] ?? false;
+    this.node = this.nodes[0] ?? NOWHERE;
   }
 
   next(): void {
-    if (++this.cursor < this.count || this.isPart) return;
-    this.count = 0;
-    this.cursor = 0;
-    this.rescan = this.scanAgain;
-    if (this.dashes === -1) this.topKey();
-    else this.topItem();
+    if (++this.cursor >= this.count && !this.isPart) {
+      this.count = 0;
+      this.cursor = 0;
+      this.rescan = this.scanAgain;
+      if (this.dashes === -1) this.topKey();
+      else this.topItem();
+    }
+    this.node = this.nodes[this.cursor] ?? NOWHERE;
   }
 
   enter(): null {
@@ -95,13 +79,18 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
     return 0;
   }
 
-  protected override node(kind: NodeKind, start: number, line: number, value: string): void {
-    const at = this.count++;
-    this.kinds[at] = kind;
-    this.starts[at] = start;
-    this.lines[at] = line;
-    this.values[at] = value;
-    this.plains[at] = this.isPlain;
+  protected override add(kind: NodeKind, start: number, line: number, value: string): void {
+    const { isPlain } = this;
+    const node = this.nodes[this.count++];
+    if (node === undefined) {
+      this.nodes.push({ kind, start, line, value, isPlain });
+      return;
+    }
+    node.kind = kind;
+    node.start = start;
+    node.line = line;
+    node.value = value;
+    node.isPlain = isPlain;
   }
 
   private startDocument(): void {
@@ -113,7 +102,7 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
       this.endLine();
     }
     if (this.column !== 0) throw ODD;
-    this.node(MAP, this.at, this.line, '');
+    this.add(MAP, this.at, this.line, '');
   }
 
   private startAt(start: number): void {
@@ -129,12 +118,12 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
   /** Scans a top-level key with its value, of a list only the start; or the end. */
   private topKey(): void {
     if (this.column === -1) {
-      this.node(END, -1, 0, '');
+      this.add(END, -1, 0, '');
       return;
     }
     if (this.column !== 0) throw ODD;
     const { at, line } = this;
-    this.node(SCALAR, at, line, this.key());
+    this.add(SCALAR, at, line, this.key());
     if (this.isLineEnd() && this.startsList()) return;
     this.orParsed(() => this.valueBehindKey(0), at, line, true);
     if (this.column > 0) throw ODD;
@@ -146,7 +135,7 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
     this.endLine();
     if (this.isDash()) {
       this.dashes = this.column;
-      this.node(LIST, this.at, this.line, '');
+      this.add(LIST, this.at, this.line, '');
       return true;
     }
     this.at = at;
@@ -164,7 +153,7 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
     }
     if (column > 0) throw ODD;
     this.dashes = -1;
-    this.node(END, -1, 0, '');
+    this.add(END, -1, 0, '');
   }
 
   /** What is scanned, or, where that is odd, what the parser makes of the piece that starts there. */
@@ -205,17 +194,11 @@ export class OrdinaryScanner extends CollectionReader implements Scanner {
   private take(piece: Scanner, start: number, line: number): void {
     piece.next();
     for (let depth = 0; ; piece.next()) {
-      const kind = piece.kind();
+      const { kind, start: offset, line: within, value, isPlain } = piece.node;
       if (kind === END && depth-- === 0) return;
       if (kind === LIST || kind === MAP) depth++;
-      const offset = piece.start();
-      this.isPlain = piece.isPlainScalar();
-      this.node(
-        kind,
-        offset < 0 ? offset : start + offset,
-        kind === MAP ? line - 1 + piece.startLine() : 0,
-        piece.value(),
-      );
+      this.isPlain = isPlain;
+      this.add(kind, offset < 0 ? offset : start + offset, kind === MAP ? line - 1 + within : 0, value);
     }
   }
 }
