@@ -162,7 +162,7 @@ const MUTATIONS = [
     'store/save.ts',
     'return keyed.sort((a, b) => (a.real < b.real ? -1 : 1)).map',
     'return keyed.map',
-    'test/command/writing.test.ts',
+    'test/store/save.test.ts',
   ],
   [
     'one is written before the next is edited',

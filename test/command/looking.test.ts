@@ -14,6 +14,8 @@ claims:
     text: Late.
     said: 2024-08-01
     verdicts: [{ date: 2024-08-02, status: pending, evidence: [e] }]
+  # Judged before it was said, which check reports.
+  - { id: odd, text: Odd., said: 2024-08-15, verdicts: [{ date: 2024-05-01, status: pending, evidence: [f] }] }
   - { id: first, text: First., said: 2023-12 }
 events:
   - { id: e, date: 2024-02, title: E }
@@ -27,7 +29,10 @@ describe('events', () => {
   test('as of a day, without claims that were said, or verdicts that were passed, later', async () => {
     const claims = async (...argv: string[]) =>
       (await json(['events', ...argv])).map(({ claims: ids }: { claims: string[] }) => ids);
-    expect(await claims()).toEqual([['early', 'late'], ['early']]);
+    expect(await claims()).toEqual([
+      ['early', 'late'],
+      ['early', 'odd'],
+    ]);
     expect(await claims('--as-of', '2024-06-30')).toEqual([['early'], []]);
   });
 });
@@ -68,6 +73,7 @@ describe('log', () => {
     expect(await dates('--until', '2024-03')).toEqual(['2024-03-01', '2024-02-10', '2024-02']);
     expect(await dates('--until', '2024-02')).toEqual(['2024-02-10', '2024-02']);
     expect(await dates('--since', '2024-08', '--until', '2024')).toEqual(['2024-09-01', '2024-08-02']);
+    expect(await dates('--since', '2024-05', '--until', '2024-05')).toEqual(['2024-05-01']);
   });
 });
 

@@ -70,7 +70,10 @@ test('a command waits for another writer, and says so after three seconds', asyn
   const argv = [join(ROOT, 'bin/factledger.js'), 'mark', 'pending', 'ferries-sail', '--date', '2024-04-01'];
   const child = spawn(process.execPath, argv, { cwd: box.folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => child.on('exit', resolve));
-  const said = await new Promise((resolve) => child.stderr.once('data', (data) => resolve(String(data))));
+  const said = await Promise.race([
+    new Promise((resolve) => child.stderr.once('data', (data) => resolve(String(data)))),
+    new Promise((resolve) => setTimeout(resolve, 25_000, 'nothing')),
+  ]);
   expect(said).toBe('ledger.yaml: another factledger is writing it; waiting …\n');
   expect(performance.now() - start).toBeGreaterThan(3_000);
   // Far from giving up yet.

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,10 +17,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/model/refusal.ts';
 import { create } from '../../src/store/create-file.ts';
+import { kernelLocks } from '../../src/store/kernel-lock.ts';
 import { lock, type Patience } from '../../src/store/lock.ts';
 import { type FileToChange, update as updateAll } from '../../src/store/save.ts';
 import { sandbox } from '../sandbox.ts';
@@ -146,6 +149,33 @@ test('a writer waits for another, tells so, and gives up after a while', async (
   expect(readFileSync(path, 'utf8')).toBe('old\n');
   held.release();
   await update(path, 'ledger.yaml', append('ours'), silent);
+});
+
+test('of several files, the locks are taken in the order of their real paths, all before the first is read', async () => {
+  const box = sandbox();
+  const [first, second] = ['a.yaml', 'b.yaml'].map((name) => box.write(name, `${name}\n`)) as [string, string];
+  symlinkSync('b.yaml', join(box.folder, '0.yaml'));
+  const held = await lock(second, 'b.yaml', silent);
+  const read: string[] = [];
+  const edit = (text: string) => {
+    read.push(text);
+    return append('ours')(text);
+  };
+  // By their names as typed, the second would come first.
+  const files = [join(box.folder, '0.yaml'), first].map((path) => ({ path, file: basename(path), edit }));
+  const updating = updateAll(files, silent);
+  const hasFirst = async () => {
+    const handle = openSync(first, 'r+');
+    const release = await (await kernelLocks()).tryTake(handle);
+    if (typeof release === 'function') release();
+    closeSync(handle);
+    return release === null;
+  };
+  while (!(await hasFirst())) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(read).toEqual([]);
+  held.release();
+  expect((await updating).failure).toBe(null);
+  expect(read).toEqual(['a.yaml\n', 'b.yaml\n']);
 });
 
 test('strays of killed runs go with the next write; what belongs to others stays', async () => {
