@@ -86,7 +86,11 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { name: 'rule-pages', test: /src.check.rules.[\w-]+\.md$/, priority: 5 },
-        { name: 'reading', test: /src.command.(?:list|show|stats|events|log)\.ts$|package\.json$/, priority: 4 },
+        {
+          name: 'reading',
+          test: /src.command.(?:list|show|stats|events|log)\.ts$|src.view.printer\.ts$|package\.json$/,
+          priority: 4,
+        },
         { name: 'yaml', test: /src.yaml.(?:careful|scan|tree|read-config|read-checks)\.ts$/, priority: 3 },
         { name: 'checking', test: /src.command.check\.ts$/, priority: 2 },
         { name: 'writing', test: /src.command.(?:mark|add|record|cite|init)\.ts$/, priority: 1 },

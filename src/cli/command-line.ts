@@ -48,7 +48,7 @@ export class CommandLine {
     const due = named.length === 0 || argv.includes('help') ? verbs : named;
     this.commands = new Map(due.map((lazy) => [this.newCommand(lazy.name, lazy.summary), lazy]));
     for (const command of this.commands.keys()) this.program.addCommand(command);
-    this.program.addCommand(this.newHelp());
+    if (due === verbs) this.program.addCommand(this.newHelp());
     this.program.hook('preSubcommand', (_, command) => this.load(command));
   }
 
@@ -63,10 +63,10 @@ export class CommandLine {
     return this.called ?? { help: this.help, missing: null };
   }
 
-  private newCommand(name: string, summary: string): Command {
+  private newCommand(name: string, summary: string, help = 'print this page'): Command {
     return new Command(name)
       .summary(summary)
-      .helpOption('-h, --help', 'print this page')
+      .helpOption('-h, --help', help)
       .exitOverride()
       .showSuggestionAfterError(false)
       .configureOutput({
@@ -79,10 +79,9 @@ export class CommandLine {
   }
 
   private newProgram(): Command {
-    const program = this.newCommand('factledger', '')
+    const program = this.newCommand('factledger', '', 'print this help, or that of a verb')
       .description('Keep score of what was said: claims, verdicts and evidence in one plain file.')
       .version(packageJson.version, '-V, --version', 'print the version')
-      .helpOption('-h, --help', 'print this help, or that of a verb')
       .helpCommand(false)
       .usage('<verb> [options]')
       .addHelpText('after', EPILOGUE)

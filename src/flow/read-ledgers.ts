@@ -1,10 +1,10 @@
 import type { Ledger, NamedLedger } from '../model/ledger.ts';
 import { InvalidLedgers } from '../model/refusal.ts';
 import { ledgerOf } from '../query/names.ts';
+import { isWorthCaching } from '../store/cacheable.ts';
 import { discover } from '../store/discover.ts';
 import type { FoundLedger } from '../store/found-ledger.ts';
 import { openLedger } from '../store/input.ts';
-import { LedgerCache } from '../store/ledger-cache.ts';
 import type { Opened } from '../store/open.ts';
 import { faultLines } from '../text/fault-lines.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
@@ -52,8 +52,10 @@ export function readLedgers(context: Context, found: readonly FoundLedger[]): Pr
  * @throws InvalidLedgers with every error of every one, if any is not sound
  */
 export async function lookUpLedgers(context: Context, found: readonly FoundLedger[]): Promise<NamedLedger[]> {
-  const cache = LedgerCache.for(context.world.cacheFolder, found);
-  if (cache === null) return readLedgers(context, found);
+  const { cacheFolder } = context.world;
+  if (cacheFolder === null || !isWorthCaching(found)) return readLedgers(context, found);
+  // Loaded for large ledgers only.
+  const cache = (await import('../store/ledger-cache.ts')).LedgerCache.in(cacheFolder, found);
   try {
     return await eachSound<NamedLedger>(context, found, async (one) => {
       const known = cache.lookUp(one);

@@ -7,8 +7,6 @@ import { ChunkedFile, sha256OfFile } from './chunked-file.ts';
 import { decodeArticle, decodeClaims, decodeEvents, encode } from './ledger-codec.ts';
 import { PlacedFile } from './placed-file.ts';
 
-/** In bytes; ledgers that are smaller together are read faster than looked up. */
-const SMALLEST = 2 ** 20;
 /** How much the folder may hold, in bytes. */
 const LARGEST = 256 * 2 ** 20;
 /** After how long a file on its way was surely left behind, in milliseconds. */
@@ -46,12 +44,8 @@ export class LedgerCache {
   /** The file that is to come, once there is something to write. */
   private next: PlacedFile | null = null;
 
-  /**
-   * @param folder the program's cache folder; null where there is none
-   * @returns null where there is nothing to be gained
-   */
-  static for(folder: string | null, found: readonly { readonly path: string }[]): LedgerCache | null {
-    if (folder === null || found.some(({ path }) => path === '-') || !isLarge(found)) return null;
+  /** @param folder the program's cache folder */
+  static in(folder: string, found: readonly { readonly path: string }[]): LedgerCache {
     return new LedgerCache(join(folder, 'ledgers'), found);
   }
 
@@ -130,15 +124,6 @@ export class LedgerCache {
       this.next?.discard();
     }
   }
-}
-
-function isLarge(found: readonly { readonly path: string }[]): boolean {
-  let size = 0;
-  for (const { path } of found) {
-    size += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (size >= SMALLEST) return true;
-  }
-  return false;
 }
 
 /** The entries of a file, none where anything about its index is wrong. */

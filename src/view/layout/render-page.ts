@@ -15,7 +15,10 @@ export async function renderPage(page: Page, sheet: Sheet): Promise<Iterable<str
   return rendered(blocks, sheet, measure);
 }
 
-const oneLined = <P extends Piece>(piece: P): P => ({ ...piece, text: oneLine(piece.text) });
+function oneLined(piece: Piece): Piece {
+  const text = oneLine(piece.text);
+  return text === piece.text ? piece : { ...piece, text };
+}
 
 function safe(block: Block, isForTerminal: boolean): Block {
   switch (block.kind) {
