@@ -207,7 +207,13 @@ const MUTATIONS = [
     'lead: block.lead',
     'test/cli/printing.test.ts',
   ],
-  ['programs get it raw', 'view/printer.ts', 'yield forPrograms(piece)', 'yield piece', 'test/cli/printing.test.ts'],
+  [
+    'programs get it raw',
+    'view/printer.ts',
+    'await document.pieces, forPrograms',
+    'await document.pieces',
+    'test/cli/printing.test.ts',
+  ],
   [
     'a socket lock has two holders',
     'store/socket-lock.ts',

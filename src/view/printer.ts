@@ -35,7 +35,7 @@ export class Printer {
   /** Prints a document in the form that was asked for, until its reader goes away. */
   async document(document: Document): Promise<void> {
     if (document.kind === 'page') await this.page(document.page(this.sheet.width));
-    else await this.write(escaped(await document.pieces));
+    else await this.write(await document.pieces, forPrograms);
   }
 
   async page(page: Page): Promise<void> {
@@ -58,18 +58,17 @@ export class Printer {
     await this.output.write(`\r\u001b[K${shown}`);
   }
 
-  private async write(pieces: Iterable<string>): Promise<void> {
+  /** @param made what makes text safe that is not yet; asked about many pieces together */
+  private async write(pieces: Iterable<string>, made: (text: string) => string = asItIs): Promise<void> {
     let chunk = '';
     for (const piece of pieces) {
       chunk += piece;
       if (chunk.length < CHUNK) continue;
-      if (!(await this.output.write(chunk))) return;
+      if (!(await this.output.write(made(chunk)))) return;
       chunk = '';
     }
-    await this.output.write(chunk);
+    await this.output.write(made(chunk));
   }
 }
 
-function* escaped(pieces: Iterable<string>): Iterable<string> {
-  for (const piece of pieces) yield forPrograms(piece);
-}
+const asItIs = (text: string) => text;
