@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
+    // All processors: left to itself, the runner keeps one of two for nothing.
+    maxWorkers: '100%',
     reporters: ['./test/skipped.ts', 'default'],
     // A verdict's day is the local one: a zone away from UTC shows where that is mixed up.
     env: {
@@ -23,6 +25,7 @@ export default defineConfig(({ mode }) => ({
       FACTLEDGER_NO_CACHE: '1',
       SOAK: mode === 'soak' ? '20' : '1',
     },
-    testTimeout: mode === 'soak' ? 3_600_000 : 120_000,
+    // Far more than they take: a machine may have other work to do.
+    testTimeout: mode === 'soak' ? 3_600_000 : 600_000,
   },
 }));

@@ -44,10 +44,10 @@ async function killed(path: string, from: number, to: number): Promise<void> {
   await end;
 }
 
-test('200 writers, two at a time, killed at random moments: whole files, no verdict half there, no lock left', async () => {
+test('80 writers, two at a time, killed at random moments: whole files, no verdict half there, no lock left', async () => {
   let marks = 0;
   let strays = 0;
-  for (let round = 0; round < 100 * SOAK; round++) {
+  for (let round = 0; round < 40 * SOAK; round++) {
     const path = sandbox().write(
       'ledger.yaml',
       ledgerText(CLAIMS, () => false),
@@ -68,7 +68,7 @@ test('200 writers, two at a time, killed at random moments: whole files, no verd
     }
   }
   // Otherwise the kills came too early or too late to say anything.
-  expect(marks).toBeGreaterThan(100);
+  expect(marks).toBeGreaterThan(40);
   expect(strays).toBeGreaterThan(0);
 });
 
