@@ -45,7 +45,8 @@ export class CommandLine {
     this.program = this.newProgram();
     // Where a verb is named, the others need not be there: they are for the help alone, and each costs a start.
     const named = verbs.filter(({ name }) => argv.includes(name));
-    const due = named.length === 0 || argv.includes('help') ? verbs : named;
+    const isAboutAll = argv.includes('help') || /^(?:-h|--help)$/.test(argv[0] ?? '');
+    const due = named.length === 0 || isAboutAll ? verbs : named;
     this.commands = new Map(due.map((lazy) => [this.newCommand(lazy.name, lazy.summary), lazy]));
     for (const command of this.commands.keys()) this.program.addCommand(command);
     if (due === verbs) this.program.addCommand(this.newHelp());
@@ -120,6 +121,8 @@ export class CommandLine {
   }
 
   private withoutVerb(word: string | undefined): void {
+    // A verb may be missing because an option has taken its name for a value, which it then complains of.
+    readOptions(globalOptions, this.program.opts<TypedOptions>());
     if (word === undefined) {
       const missing = new Refusal('which verb?', 'factledger VERB --help tells more of each.');
       this.called = { help: this.program.helpInformation(), missing };
