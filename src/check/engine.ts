@@ -3,7 +3,7 @@ import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import type { OptionsSet } from '../model/rule-option.ts';
 import { isWhole } from './places.ts';
-import type { Found, Problem, Rule, Subject, Unread, Wanted } from './rule.ts';
+import type { Problem, Rule, RuleProblem, Subject, Unread, Wanted } from './rule.ts';
 import { rules } from './rules.ts';
 import { silence } from './silence.ts';
 
@@ -24,7 +24,7 @@ export function check(
   wanted: Wanted,
   disables: readonly Disable[],
   placeOf: (offset: number) => LineColumn,
-): Found[] {
+): RuleProblem[] {
   const running = rules.flatMap((rule): Running[] => {
     const settings = rule.againstRevision && subject.before === null ? undefined : wanted.get(rule.id);
     return settings ? [{ rule, options: settings.options }] : [];
@@ -35,13 +35,13 @@ export function check(
   return inOrder([...left, ...running.flatMap(({ rule }) => foundBy(rule, rule.findAfter?.(outcome)))]);
 }
 
-const foundBy = (rule: Rule, problems: Iterable<Problem> = []): Found[] =>
+const foundBy = (rule: Rule, problems: Iterable<Problem> = []): RuleProblem[] =>
   Array.from(problems, (problem) => ({ ...problem, rule }));
 
-const inOrder = (found: Found[]): Found[] =>
+const inOrder = (found: RuleProblem[]): RuleProblem[] =>
   found.sort((a, b) => a.offset - b.offset || rules.indexOf(a.rule) - rules.indexOf(b.rule));
 
-function findAll(subject: Subject, running: readonly Running[]): Found[] {
+function findAll(subject: Subject, running: readonly Running[]): RuleProblem[] {
   const sound: Subject = { ...subject, ledger: withoutUnread(subject) };
   return running.flatMap(({ rule, options }) => {
     const found = foundBy(rule, rule.find?.(rule.unreadVerdicts === 'count' ? subject : sound, options));

@@ -85,6 +85,6 @@ export interface Problem {
 }
 
 /** A problem with the rule that found it. */
-export interface Found extends Problem {
+export interface RuleProblem extends Problem {
   readonly rule: Rule;
 }

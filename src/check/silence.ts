@@ -1,16 +1,16 @@
 import type { Disable } from '../model/disable.ts';
 import type { LineColumn } from '../model/place.ts';
-import { type CommentOutcome, canBeSilenced, type Found } from './rule.ts';
+import { type CommentOutcome, canBeSilenced, type RuleProblem } from './rule.ts';
 
 /**
  * Leaves out what comments silence.
  * @returns what is left, and what became of each comment
  */
 export function silence(
-  found: readonly Found[],
+  found: readonly RuleProblem[],
   disables: readonly Disable[],
   placeOf: (offset: number) => LineColumn,
-): { left: readonly Found[]; comments: readonly CommentOutcome[] } {
+): { left: readonly RuleProblem[]; comments: readonly CommentOutcome[] } {
   if (disables.length === 0) return { left: found, comments: [] };
   const keyOf = (rule: string, line: number) => `${rule} ${line}`;
   const silencers = new Map(

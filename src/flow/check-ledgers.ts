@@ -1,5 +1,5 @@
 import { check } from '../check/engine.ts';
-import type { Found, Subject } from '../check/rule.ts';
+import type { RuleProblem, Subject } from '../check/rule.ts';
 import { rules } from '../check/rules.ts';
 import { latestDay } from '../model/dates.ts';
 import { type Fault, isUnreadable, noText } from '../model/fault.ts';
@@ -112,7 +112,7 @@ async function articleFor(
 
 function findingOf(
   { file, name }: FoundLedger,
-  { rule, offset, message, claim, event }: Found,
+  { rule, offset, message, claim, event }: RuleProblem,
   plan: CheckPlan,
   placeOf: (offset: number) => LineColumn,
 ): Finding[] {
