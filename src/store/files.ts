@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { fileRefusal } from './open.ts';
 
 /** What stands at a path, links followed. */
 export interface Kind {
@@ -26,11 +27,15 @@ export interface Files {
   readonly prefetch: (paths: readonly string[]) => void;
 }
 
-/** The nearest file of a name, from a folder upwards. */
+/** The nearest file of a name, from a folder upwards. @throws Refusal if what is there cannot be looked at */
 export function upwards(files: Files, from: string, name: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const path = join(folder, name);
-    if (files.stat(path)?.isFile()) return path;
+    try {
+      if (files.stat(path)?.isFile()) return path;
+    } catch (error) {
+      throw fileRefusal(path, error);
+    }
     if (dirname(folder) === folder) return null;
   }
 }

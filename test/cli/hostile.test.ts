@@ -125,6 +125,16 @@ test('paths that the system refuses are no bugs', async () => {
   }
 });
 
+test.each(['.factledger.yaml', 'ledger.yaml'])('%s, found upwards, may be a link in a circle', async (name) => {
+  const box = sandbox();
+  symlinkSync(name, join(box.folder, name));
+  box.write('sub/claims.yaml', HARBOUR);
+  for (const argv of [['list'], ['check'], ['add', 'New.']]) {
+    const { code, err } = await box.run(argv, { cwd: 'sub' });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('its symbolic links go in a circle') });
+  }
+});
+
 test('a chain of aliases does not run the stack out', async () => {
   const links = Array.from({ length: 8000 }, (_, n) => `  - &a${n} [${n === 0 ? 'x' : `*a${n - 1}`}]\n`);
   const box = sandbox(`${HEAD}x-chain:\n${links.join('')}`);
