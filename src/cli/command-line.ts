@@ -43,13 +43,14 @@ export class CommandLine {
     this.verbs = verbs;
     this.width = width;
     this.program = this.newProgram();
-    // Where a verb is named, the others need not be there: they are for the help alone, and each costs a start.
+    // Verbs that are not named are for the help alone, and each costs a start.
     const named = verbs.filter(({ name }) => argv.includes(name));
-    const isAboutAll = argv.includes('help') || /^(?:-h|--help)$/.test(argv[0] ?? '');
-    const due = named.length === 0 || isAboutAll ? verbs : named;
-    this.commands = new Map(due.map((lazy) => [this.newCommand(lazy.name, lazy.summary), lazy]));
+    this.commands = new Map(named.map((lazy) => [this.newCommand(lazy.name, lazy.summary), lazy]));
     for (const command of this.commands.keys()) this.program.addCommand(command);
-    if (due === verbs) this.program.addCommand(this.newHelp());
+    if (argv.includes('help')) this.program.addCommand(this.newHelp());
+    this.program.configureHelp({
+      visibleCommands: () => [...verbs.map(({ name, summary }) => this.newCommand(name, summary)), this.newHelp()],
+    });
     this.program.hook('preSubcommand', (_, command) => this.load(command));
   }
 
@@ -95,6 +96,7 @@ export class CommandLine {
 
   private newHelp(): Command {
     const help = this.newCommand('help', 'print the help of a verb').argument('[verb]').helpOption(false);
+    help.addOption(new CommanderOption('-h, --help', 'the same'));
     return help.action(async (word: string | undefined) => {
       if (word === undefined || word === 'help') return this.program.outputHelp();
       const command = this.program.commands.find((one) => one.name() === word);
