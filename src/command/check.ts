@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Rule } from '../check/rule.ts';
 import { pageOf, type RulePage } from '../check/rule-page.ts';
@@ -14,6 +14,7 @@ import { many, one } from '../options/option.ts';
 import { oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import type { FoundLedger } from '../store/found-ledger.ts';
+import { slashed } from '../store/found-ledger.ts';
 import { nameInRepository } from '../store/repository.ts';
 import { CHECK_FORMATS, checked } from '../view/check-report.ts';
 import { type Found, page } from '../view/found.ts';
@@ -146,7 +147,7 @@ function namedInRepository({ world }: Context, file: string): string {
   const path = resolve(world.cwd, file);
   const short = relative(world.cwd, path);
   const fromHere = short.startsWith('..') || isAbsolute(short) ? path : short;
-  return nameInRepository(path) ?? fromHere.split(sep).join('/');
+  return nameInRepository(path) ?? slashed(fromHere);
 }
 
 const explainedRules = () => Promise.all(rules.map(async (rule) => ({ ...rule, ...(await pageOf(rule)) })));

@@ -7,7 +7,8 @@ import { maybeWord } from '../options/operand.ts';
 import { flag, one, required } from '../options/option.ts';
 import { address, date, language, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
-import { create, refuseExisting } from '../store/create-file.ts';
+import { create, refuseUncreatable } from '../store/create-file.ts';
+import { shown as placeShown, slashed } from '../store/found-ledger.ts';
 import { shown, TEXT_FORMATS } from '../view/found.ts';
 import { line } from '../view/page.ts';
 import { newLedger } from '../yaml/new-ledger.ts';
@@ -53,9 +54,12 @@ export const init = verb({
     const path = resolve(context.world.cwd, name);
     const ledger = newLedger(article);
     if (dryRun) {
-      refuseExisting(path, name);
+      refuseUncreatable(path, name);
       const { diffPage } = await import('../view/pages/diff.ts');
-      return { found: shown({ file: name }, () => diffPage(name.replaceAll('\\', '/'), null, ledger)), notes: [name] };
+      return {
+        found: shown({ file: name }, () => diffPage(slashed(placeShown(context.world, path)), null, ledger)),
+        notes: [name],
+      };
     }
     await create(path, name, ledger);
     const where = file === null ? '' : ` -f ${name}`;

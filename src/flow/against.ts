@@ -64,7 +64,7 @@ function byRepository({ world, globals }: Context, ledgers: readonly FoundLedger
     if (root === null)
       throw new Refusal(
         `--against needs a git work tree, and ${found.file} is in none`,
-        'Check it without --against, or leave it out.',
+        'Check that ledger by itself, without --against.',
       );
     const group = groups.get(root);
     if (group) group.push(found);

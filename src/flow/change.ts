@@ -1,5 +1,6 @@
 import type { Change } from '../change/change.ts';
 import { Refusal } from '../model/refusal.ts';
+import { slashed } from '../store/found-ledger.ts';
 import { update } from '../store/save.ts';
 import { shown } from '../view/found.ts';
 import { type Page, piecesOf, type Text } from '../view/page.ts';
@@ -117,5 +118,5 @@ async function diffsOf(made: readonly Made<unknown>[]): Promise<Page> {
   const { diffPage } = await import('../view/pages/diff.ts');
   return made
     .filter(({ before, after }) => before !== after)
-    .flatMap(({ target, before, after }) => [...diffPage(target.file.replaceAll('\\', '/'), before, after)]);
+    .flatMap(({ target, before, after }) => [...diffPage(slashed(target.file), before, after)]);
 }

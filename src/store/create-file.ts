@@ -1,13 +1,18 @@
-import { closeSync, existsSync, linkSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, linkSync, lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import { fileRefusal } from './open.ts';
 import { errorCode } from './system-error.ts';
 import { clearStrays, remove, syncFolder, temporaryFor, writeNew } from './text-on-its-way.ts';
 
-/** @throws Refusal if there is a file already */
-export function refuseExisting(path: string, file: string): void {
-  if (existsSync(path)) throw exists(file);
+/** @throws Refusal if there is something already, or if no file can be made there */
+export function refuseUncreatable(path: string, file: string): void {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })) throw exists(file);
+    accessSync(`${dirname(path)}/.`, constants.W_OK | constants.X_OK); // With `/.`, a file is told from a folder.
+  } catch (error) {
+    throw refusal(path, file, error);
+  }
 }
 
 const exists = (file: string) =>
@@ -30,11 +35,15 @@ export async function create(path: string, file: string, text: string): Promise<
     syncFolder(dirname(path));
     clearStrays(path);
   } catch (error) {
-    if (errorCode(error) === 'EEXIST' || (errorCode(error) === 'ENOENT' && existsSync(path))) {
-      throw exists(file);
-    }
-    if (errorCode(error) === 'ENOENT')
-      throw new Refusal(`${file}: there is no such folder`, `Make it first: mkdir -p ${dirname(file)}`);
-    throw fileRefusal(file, error);
+    throw refusal(path, file, error);
   }
+}
+
+function refusal(path: string, file: string, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const code = errorCode(error);
+  if (code === 'EEXIST' || (code === 'ENOENT' && existsSync(path))) return exists(file);
+  if (code === 'ENOENT')
+    return new Refusal(`${file}: there is no such folder`, `Make it first: mkdir -p ${dirname(file)}`);
+  return fileRefusal(file, error);
 }

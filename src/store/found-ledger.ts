@@ -76,3 +76,6 @@ export function shown(world: Pick<World, 'cwd'>, path: string): string {
   if (isAbsolute(short) || short.startsWith(join('..', '..', '..'))) return path;
   return short === '' ? '.' : short;
 }
+
+/** A path with `/`, as patches and git write it; elsewhere than on Windows, a backslash is a part of a name. */
+export const slashed = (path: string): string => path.split(sep).join('/');

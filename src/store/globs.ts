@@ -1,4 +1,5 @@
-import { posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
+import { slashed } from './found-ledger.ts';
 import { isHidden, type Scope } from './walk.ts';
 
 /** What makes a glob of a path. */
@@ -77,7 +78,7 @@ const isNegated = (glob: string) => /^!(?!\()/.test(glob);
 const clean = (glob: string) => posix.normalize(glob).replace(/(.)\/$/, '$1');
 
 /** A path as seen from a folder, with `/`. */
-const within = (folder: string, path: string) => relative(folder, path).split(sep).join('/');
+const within = (folder: string, path: string) => slashed(relative(folder, path));
 
 const isWithin = (path: string) => path !== '..' && !path.startsWith('../');
 

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { slashed } from './found-ledger.ts';
 
 /**
  * The top of the git work tree that a file or folder belongs to, links resolved: found by the `.git` above its own path,
@@ -41,7 +42,7 @@ export function repositoriesOfLinks(paths: readonly string[]): Set<string> {
 export function nameInRepository(path: string): string | null {
   const top = repositoryOf(path);
   const named = top === null ? null : namedWithin(top, path);
-  return top === null || named === null ? null : relative(top, named).split(sep).join('/');
+  return top === null || named === null ? null : slashed(relative(top, named));
 }
 
 /**

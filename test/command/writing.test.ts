@@ -103,6 +103,47 @@ describe('every verb that writes', () => {
     expect(box.read('ledger.yaml')).toBe(written);
   });
 
+  test('a patch of a file elsewhere changes no file of the same name here', async () => {
+    const box = sandbox(HARBOUR);
+    box.write('sub/ledger.yaml', HARBOUR);
+    const { out, err } = await box.run(['add', 'B.', '--dry-run', '-f', '../ledger.yaml'], { cwd: 'sub' });
+    expect({ heads: out.split('\n').slice(0, 2), err }).toEqual({
+      heads: ['--- a/../ledger.yaml', '+++ b/../ledger.yaml'],
+      err: 'b\n',
+    });
+    const cwd = join(box.folder, 'sub');
+    expect(spawnSync('git', ['apply', '-'], { cwd, input: out }).status).not.toBe(0);
+    expect([box.read('ledger.yaml'), box.read('sub/ledger.yaml')]).toEqual([HARBOUR, HARBOUR]);
+  });
+
+  test.each([
+    ['missing/new.yaml', 'there is no such folder'],
+    ['../missing/new.yaml', 'there is no such folder'],
+    ['dangling.yaml', 'exists already'],
+    ['ledger.yaml', 'exists already'],
+    ['ledger.yaml/new.yaml', 'a part of the path is no folder'],
+    ['ledger.yaml/sub/new.yaml', 'a part of the path is no folder'],
+    [`${'long'.repeat(70)}.yaml`, 'the name is too long'],
+  ])('init --dry-run refuses what init refuses: %s', async (file, why) => {
+    const box = sandbox(HARBOUR);
+    symlinkSync('nowhere', join(box.folder, 'dangling.yaml'));
+    const argv = ['init', file, '--title', 'T'];
+    const real = await box.run(argv);
+    expect(real.err).toContain(why);
+    expect(await box.run([...argv, '--dry-run'])).toEqual(real);
+  });
+
+  test.each(['./new.yaml', 'sub/../new.yaml', 'sub/./new.yaml', 'back\\slash.yaml'])(
+    'init --dry-run is a patch that git takes, however the file is named: %s',
+    async (file) => {
+      const box = sandbox(HARBOUR);
+      box.write('sub/other.yaml', HARBOUR);
+      const { out } = await box.run(['init', file, '--title', 'T', '--dry-run']);
+      expect(spawnSync('git', ['apply', '-'], { cwd: box.folder, input: out }).status).toBe(0);
+      expect((await box.run(['add', 'B.', '-f', file])).code).toBe(0);
+    },
+  );
+
   test('a patch holds the very line that it takes away, blanks at its end included', async () => {
     const box = sandbox('factledger: 1\narticle: {title: T}\nclaims: [{id: a, text: A}]   \n');
     const { out } = await box.run(['add', 'B.', '--dry-run']);

@@ -2,12 +2,13 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { type Block, line, type Page, type Style, styled } from '../page.ts';
 
 /**
- * What a write would change, as a unified diff that `patch -p1` and `git apply` take.
- * @param file the path as shown, with forward slashes; of a file elsewhere only its name is given
+ * What a write would change, as a unified diff that `patch -p1` and `git apply` take in the current folder. They refuse
+ * that of a file elsewhere (`../`): with less than the whole path, they could change another file of the same name.
+ * @param file the path as shown, with forward slashes
  * @param before null for a file that is not there yet
  */
 export function diffPage(file: string, before: string | null, after: string): Page {
-  const name = file.startsWith('../') || file.startsWith('/') ? file.slice(file.lastIndexOf('/') + 1) : file;
+  const name = file.replace(/^\//, '');
   const from = before === null ? '/dev/null' : `a/${name}`;
   const patch = createTwoFilesPatch(from, `b/${name}`, before ?? '', after, undefined, undefined, {
     context: 3,
