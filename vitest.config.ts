@@ -6,10 +6,18 @@ const pages = {
   transform: (code: string, id: string) => (id.endsWith('.md') ? `export default ${JSON.stringify(code)};` : null),
 };
 
+const TESTS = ['test/**/*.test.ts'];
+/** They put something else in the place of a module, which others must not get. */
+const REPLACING = ['test/store/durable.test.ts'];
+
 export default defineConfig(({ mode }) => ({
   plugins: [pages],
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      // One load of the program serves many files: they keep nothing of each other.
+      { extends: true, test: { name: 'together', include: TESTS, exclude: REPLACING, isolate: false } },
+      { extends: true, test: { name: 'apart', include: REPLACING } },
+    ],
     globalSetup: ['test/build.ts'],
     // All processors: left to itself, the runner keeps one of two for nothing.
     maxWorkers: '100%',
@@ -23,7 +31,7 @@ export default defineConfig(({ mode }) => ({
       FACTLEDGER_FILE: '',
       // What is kept at home is no business of the tests; those of the cache have folders of their own.
       FACTLEDGER_NO_CACHE: '1',
-      SOAK: mode === 'soak' ? '20' : '1',
+      SOAK: mode === 'soak' ? '80' : '1',
     },
     // Far more than they take: a machine may have other work to do.
     testTimeout: mode === 'soak' ? 3_600_000 : 600_000,

@@ -185,8 +185,8 @@ async function expectAllWork(box: Sandbox, commands = COMMANDS): Promise<void> {
 }
 
 describe('unusual but sound', () => {
-  test('texts of a megabyte', async () => {
-    const texts = ['word '.repeat(200_000), '港'.repeat(300_000), 'x'.repeat(1_000_000)];
+  test('texts of more than a hundred thousand signs', async () => {
+    const texts = ['word '.repeat(130_000), '港'.repeat(130_000), 'x'.repeat(130_000)];
     const claims = texts.map((text, n) => `  - {id: ${'abc'[n]}, text: "${text}"}\n`).join('');
     const box = sandbox(`${HEAD}claims:\n${claims}events: [{id: e, date: 2024, title: "${texts[0]}"}]\n`);
     await expectAllWork(box);

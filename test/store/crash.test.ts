@@ -44,10 +44,11 @@ async function killed(path: string, from: number, to: number): Promise<void> {
   await end;
 }
 
-test('80 writers, two at a time, killed at random moments: whole files, no verdict half there, no lock left', async () => {
+test('writers, two at a time, killed at random moments: whole files, no verdict half there, no lock left', async () => {
   let marks = 0;
   let strays = 0;
-  for (let round = 0; round < 40 * SOAK; round++) {
+  // As many as it takes for some to be killed between two marks, and some within a write.
+  for (let round = 0; round < 12 * SOAK || ((marks < 20 || strays === 0) && round < 100 * SOAK); round++) {
     const path = sandbox().write(
       'ledger.yaml',
       ledgerText(CLAIMS, () => false),
@@ -67,8 +68,7 @@ test('80 writers, two at a time, killed at random moments: whole files, no verdi
       expect(readdirSync(dirname(path))).toEqual(['ledger.yaml']);
     }
   }
-  // Otherwise the kills came too early or too late to say anything.
-  expect(marks).toBeGreaterThan(40);
+  expect(marks).toBeGreaterThanOrEqual(20);
   expect(strays).toBeGreaterThan(0);
 });
 

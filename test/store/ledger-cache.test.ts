@@ -17,11 +17,11 @@ import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
 
 /** A ledger of more than a megabyte, in which every key is there somewhere. */
 function largeLedger(): string {
-  const claims = Array.from({ length: 3000 }, (_, at) => {
+  const claims = Array.from({ length: 1000 }, (_, at) => {
     const more = at % 3 === 0 ? `    via: Źródło ${at}\n    kind: promise\n    due: 2024-0${1 + (at % 9)}\n` : '';
     const anchors = at % 5 === 0 ? `    anchors: [{ paragraph: ${at + 1}, quote: "a, ${at}" }]\n` : '';
     return `  - id: claim-${at}
-    text: "Claim ${at}: ${'of some length, '.repeat(12)}and – with 港 😀 – no more."
+    text: "Claim ${at}: ${'of some length, '.repeat(60)}and – with 港 😀 – no more."
     speaker: [Anna Example, Bob ${at} Example]
     said: 2023-11-0${1 + (at % 9)}
     tags: [a, b-${at}]

@@ -40,9 +40,9 @@ test('what reads without fault, the second library reads the same', () => {
       read++;
       expectAgreement(text);
     }),
-    runs(2000),
+    runs(300),
   );
-  expect(read).toBeGreaterThan(1200 * SOAK);
+  expect(read).toBeGreaterThan(180 * SOAK);
 });
 
 test('nor does any slip of the hand make them read it differently', () => {
@@ -54,7 +54,7 @@ test('nor does any slip of the hand make them read it differently', () => {
       read++;
       expectAgreement(text);
     }),
-    runs(4000),
+    runs(600),
   );
-  expect(read).toBeGreaterThan(150 * SOAK);
+  expect(read).toBeGreaterThan(20 * SOAK);
 });

@@ -37,9 +37,9 @@ test('what is read in the fast way, the parser reads the same', () => {
     fc.property(anyLedger, fc.boolean(), (text, withPieces) => {
       if (isReadAlike(text, withPieces)) read++;
     }),
-    runs(2000),
+    runs(500),
   );
-  expect(read).toBeGreaterThan(800 * SOAK);
+  expect(read).toBeGreaterThan(200 * SOAK);
 });
 
 test('nor does any slip of the hand make it read something else', () => {
@@ -48,7 +48,7 @@ test('nor does any slip of the hand make it read something else', () => {
     fc.property(anyLedger, slips, fc.boolean(), (ledger, made, withPieces) => {
       if (isReadAlike(withSlips(ledger, made), withPieces)) read++;
     }),
-    runs(20_000),
+    runs(5000),
   );
-  expect(read).toBeGreaterThan(1000 * SOAK);
+  expect(read).toBeGreaterThan(250 * SOAK);
 });
