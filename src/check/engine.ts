@@ -1,50 +1,76 @@
 import type { Disable } from '../model/disable.ts';
+import type { Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import type { OptionsSet } from '../model/rule-option.ts';
 import { isWhole } from './places.ts';
-import type { Problem, Rule, RuleProblem, Subject, Unread, Wanted } from './rule.ts';
+import type { Comparing, Problem, Rule, RuleProblem, Subject, Unread, Wanted } from './rule.ts';
 import { rules } from './rules.ts';
 import { silence } from './silence.ts';
 
 /** A rule that runs, with what is set of its options. */
 interface Running {
   readonly rule: Rule;
+  readonly severity: Severity;
   readonly options: OptionsSet;
 }
 
 /**
  * Runs rules over one ledger.
- * @param wanted the rules to run
+ * @param wanted the rules to run that look at the ledger as it is
+ * @param revisions what it is compared with, each by rules of its own
  * @param disables the comments of the ledger that silence findings
  * @returns what was found and not silenced, in the order of the text, then of the rules
  */
 export function check(
   subject: Subject | Unread,
   wanted: Wanted,
+  revisions: readonly Comparing[],
   disables: readonly Disable[],
   placeOf: (offset: number) => LineColumn,
 ): RuleProblem[] {
   const running = rules.flatMap((rule): Running[] => {
-    const settings = rule.againstRevision && subject.before === null ? undefined : wanted.get(rule.id);
-    return settings ? [{ rule, options: settings.options }] : [];
+    const settings = rule.compare ? undefined : wanted.get(rule.id);
+    return settings ? [{ rule, ...settings }] : [];
   });
-  if (!('ledger' in subject)) return inOrder(running.flatMap(({ rule }) => foundBy(rule, rule.findUnread?.(subject))));
+  const compared = compare(revisions, subject);
+  if (!('ledger' in subject)) {
+    return inOrder([...running.flatMap((one) => foundBy(one, one.rule.findUnread?.(subject))), ...compared]);
+  }
   const { left, comments } = silence(findAll(subject, running), disables, placeOf);
   const outcome = { rules, wanted, comments };
-  return inOrder([...left, ...running.flatMap(({ rule }) => foundBy(rule, rule.findAfter?.(outcome)))]);
+  return inOrder([...left, ...compared, ...running.flatMap((one) => foundBy(one, one.rule.findAfter?.(outcome)))]);
 }
 
-const foundBy = (rule: Rule, problems: Iterable<Problem> = []): RuleProblem[] =>
-  Array.from(problems, (problem) => ({ ...problem, rule }));
+/** What is found against several revisions is told once. */
+function compare(revisions: readonly Comparing[], subject: Subject | Unread): RuleProblem[] {
+  const ledger = 'ledger' in subject ? subject.ledger : null;
+  const found = new Map<string, RuleProblem>();
+  for (const { past, rules: wanted } of revisions) {
+    for (const rule of rules) {
+      const settings = wanted.get(rule.id);
+      if (!rule.compare || !settings) continue;
+      for (const problem of rule.compare(past, ledger, subject.faults)) {
+        const { offset, message, claim, event } = problem;
+        const key = JSON.stringify([rule.id, offset, message, claim?.id, event?.id]);
+        if (!found.has(key)) found.set(key, { ...problem, rule, severity: settings.severity });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+const foundBy = ({ rule, severity }: Running, problems: Iterable<Problem> = []): RuleProblem[] =>
+  Array.from(problems, (problem) => ({ ...problem, rule, severity }));
 
 const inOrder = (found: RuleProblem[]): RuleProblem[] =>
   found.sort((a, b) => a.offset - b.offset || rules.indexOf(a.rule) - rules.indexOf(b.rule));
 
 function findAll(subject: Subject, running: readonly Running[]): RuleProblem[] {
   const sound: Subject = { ...subject, ledger: withoutUnread(subject) };
-  return running.flatMap(({ rule, options }) => {
-    const found = foundBy(rule, rule.find?.(rule.unreadVerdicts === 'count' ? subject : sound, options));
+  return running.flatMap((one) => {
+    const { rule, options } = one;
+    const found = foundBy(one, rule.find?.(rule.unreadVerdicts === 'count' ? subject : sound, options));
     if (rule.unreadVerdicts !== 'silence') return found;
     return found.filter(({ claim }) => !claim || isWhole(claim, 'verdicts'));
   });

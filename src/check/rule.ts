@@ -4,15 +4,16 @@ import type { Fault } from '../model/fault.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
 import type { OptionsSet, Settable } from '../model/rule-option.ts';
+import type { Past } from './past.ts';
 
 /** A rule of `check`: what it finds, how much that weighs, and what it needs for it. */
 export interface Rule extends Settable {
   /** Loads the page that explains it, beside the rule: few commands want it. */
   readonly page: () => Promise<{ readonly default: string }>;
   readonly severity: Severity;
-  /** Whether it compares with a revision: it is silent without one, and a comment cannot disable it. */
-  readonly againstRevision?: true;
-  /** Whether no comment can silence it: without it nothing else holds, or it is about the comments. */
+  /** Whether a ledger in which it finds anything is invalid: without it nothing else holds, and no comment silences it. */
+  readonly invalidates?: true;
+  /** Whether no comment can silence it, for it is about the comments. */
   readonly neverSilenced?: true;
   /**
    * What verdicts whose date or status could not be read mean to it: they silence it on their claim, which it judges
@@ -23,14 +24,21 @@ export interface Rule extends Settable {
   readonly looksIntoArticle?: true;
   /** @param set what is set of its options */
   readonly find?: (subject: Subject, set: OptionsSet) => Iterable<Problem>;
-  /** What it says of a ledger that cannot be read or is gone; without it, nothing. */
+  /** What it says of a ledger that cannot be read; without it, nothing. */
   readonly findUnread?: (subject: Unread) => Iterable<Problem>;
+  /**
+   * What it finds against a revision. A rule that compares finds nothing else, and no comment can silence it.
+   * @param now the ledger; null where it cannot be read or is gone
+   * @param faults what is wrong with it
+   */
+  readonly compare?: (past: Past, now: Ledger | null, faults: readonly Fault[]) => Iterable<Problem>;
   /** Finds what depends on the findings of all other rules. */
   readonly findAfter?: (outcome: Outcome) => Iterable<Problem>;
 }
 
 /** Whether a comment in the ledger may silence a rule. */
-export const canBeSilenced = ({ neverSilenced, againstRevision }: Rule): boolean => !neverSilenced && !againstRevision;
+export const canBeSilenced = ({ neverSilenced, invalidates, compare }: Rule): boolean =>
+  !neverSilenced && !invalidates && !compare;
 
 /** What a rule looks at. */
 export interface Subject {
@@ -41,22 +49,23 @@ export interface Subject {
   readonly today: string;
   /** The last day that has begun anywhere on earth, or `--as-of`. */
   readonly latestDay: string;
-  /** The ledger at the revision that is compared with; null where there is none. */
-  readonly before: Ledger | null;
   /** The article's text, or why it cannot be read; null where it is not at hand. */
   readonly article: ArticleText | { readonly fault: string } | null;
 }
 
 /** A ledger that is not there to be looked at: its file is gone, is no text, or is not sound YAML. */
 export interface Unread {
-  readonly isGone: boolean;
   readonly faults: readonly Fault[];
-  /** The ledger at the revision that is compared with; null where there is none. */
-  readonly before: Ledger | null;
 }
 
-/** Which rules are to run: their ids, each with what is set of its options. */
-export type Wanted = ReadonlyMap<string, { readonly options: OptionsSet }>;
+/** What stood at a revision, and the rules that compare with it. */
+export interface Comparing {
+  readonly past: Past;
+  readonly rules: Wanted;
+}
+
+/** Which rules are to run: their ids, each with what is set for it. */
+export type Wanted = ReadonlyMap<string, { readonly severity: Severity; readonly options: OptionsSet }>;
 
 /** What became of the comments that silence rules, once the rules have run. */
 export interface Outcome {
@@ -84,7 +93,8 @@ export interface Problem {
   readonly event?: LedgerEvent;
 }
 
-/** A problem with the rule that found it. */
+/** A problem with the rule that found it, and how much that weighs. */
 export interface RuleProblem extends Problem {
   readonly rule: Rule;
+  readonly severity: Severity;
 }

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { anchor } from './rules/anchor.ts';
 import { backdated } from './rules/backdated.ts';
+import { checkWeakened } from './rules/check-weakened.ts';
 import { claimReworded } from './rules/claim-reworded.ts';
 import { duplicateClaim } from './rules/duplicate-claim.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   claimReworded,
   evidenceAltered,
   backdated,
+  checkWeakened,
   overdue,
   stale,
   reversalWithoutNote,

@@ -44,7 +44,7 @@ async function run(called: Called, world: World, { stdout, stderr }: Streams): P
   const context = contextOf(world, globals, stdout.isTerminal, beside);
   const { document, notes, isNo, failure } = await verb.run(context, operands, options);
   if (document !== null) await results.document(document);
-  const said = document?.kind === 'page' && document.note !== null ? [document.note, ...notes] : notes;
+  const said = document?.kind === 'page' ? [...document.notes, ...notes] : notes;
   for (const note of said) await context.note(note);
   if (failure !== null) throw failure;
   return isNo ? NO : DONE;

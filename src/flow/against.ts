@@ -1,167 +1,423 @@
+import { matchPast } from '../check/match-past.ts';
 import { pairLedgers } from '../check/pair-ledgers.ts';
+import type { Absence, Past, PastLedger } from '../check/past.ts';
 import type { Ledger } from '../model/ledger.ts';
-import { Refusal } from '../model/refusal.ts';
+import { NothingFound, Refusal } from '../model/refusal.ts';
 import type { Settable } from '../model/rule-option.ts';
+import { type Commit, commitsFor } from '../store/commits.ts';
+import type { ConfiguredChecks } from '../store/config.ts';
+import { typed } from '../store/discover.ts';
 import { isFile } from '../store/disk.ts';
-import { formerLedgers, repositoriesMeant } from '../store/former.ts';
+import { type FormerLedger, formerLedgers, repositoriesMeant } from '../store/former.ts';
 import { type FoundLedger, foundBeside } from '../store/found-ledger.ts';
-import { openRevision, type Revision } from '../store/git.ts';
-import { openText } from '../store/open.ts';
-import { isWithin, realOf, repositoryOf } from '../store/repository.ts';
-import type { Checks } from '../yaml/read-checks.ts';
+import { decode } from '../store/open.ts';
+import { isWithin, realOf, repositoriesAbove, repositoryOf } from '../store/repository.ts';
+import { openRevision, type Revision } from '../store/revision.ts';
+import { WorkTree } from '../store/work-tree.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
+import { type OpenedLedger, openAll } from './open-ledgers.ts';
+import { findLedgers } from './read-ledgers.ts';
 
 /** What the ledgers are compared with. */
 export interface Against {
-  /** What the configuration of its revision set for a ledger. */
-  readonly checksOf: (found: FoundLedger) => Checks | undefined;
-  /** What a ledger was at the revision; null if it is new. */
-  readonly beforeOf: (found: FoundLedger) => Ledger | null;
-  /** Ledgers of the revision that are still files but no longer found: they are compared all the same. */
-  readonly dropped: readonly FoundLedger[];
-  /** Ledgers with verdicts whose file is gone. */
-  readonly gone: readonly FoundLedger[];
-  /** Whether the revision's configuration left a ledger out. */
-  readonly isExcluded: (found: FoundLedger) => boolean;
+  /** What stood at each of the revisions, by the ledger that it concerns. */
+  readonly pastsOf: (found: FoundLedger) => readonly Compared[];
+  /** Ledgers that were not found today: those that are absent, and those to which claims went. */
+  readonly others: readonly OpenedLedger[];
+  /** What the configuration was at each of the revisions. */
+  readonly configurations: readonly ConfiguredChecks[];
+  /** Files that nothing could be compared with, and why. */
+  readonly notCompared: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** What stood at one revision, with what its configuration set. */
+interface Compared {
+  readonly past: Past;
+  readonly configured: ConfiguredChecks;
 }
 
 /**
- * Compares ledgers with a git revision, each in the repository that it belongs to.
- * @param wanted as typed: anything that git takes for a commit, `...` behind it for the merge base with HEAD
- * @throws Refusal if the revision cannot be read in any of them
+ * Compares ledgers with git revisions, each in the repository that it belongs to.
+ * @param opened the ledgers found today
+ * @param wanted as typed: anything that git takes for a commit, `...` behind it for the merge bases with HEAD
+ * @param isLeftOut whether a ledger is left out of the check today
+ * @throws Refusal if anything cannot be compared for certain
  */
 export async function compareWith(
   context: Context,
-  ledgers: readonly FoundLedger[],
-  wanted: string,
+  opened: readonly OpenedLedger[],
+  wanted: readonly string[],
+  isLeftOut: (path: string) => boolean,
   rules: readonly Settable[],
 ): Promise<Against> {
-  if (ledgers.some(({ path }) => path === '-'))
+  if (opened.some(({ found }) => found.path === '-')) {
     throw new Refusal('--against compares files, and standard input is none');
-  const parts: Compared[] = [];
-  for (const [root, own] of byRepository(context, ledgers))
-    parts.push(await compareIn(context, openRevision(root, wanted), own, ledgers, rules));
-  const partOf = (found: FoundLedger) => parts.find((part) => part.known.has(found));
-  return {
-    checksOf: (found) => partOf(found)?.checks,
-    beforeOf: (found) => partOf(found)?.beforeOf(found) ?? null,
-    dropped: parts.flatMap(({ dropped }) => dropped),
-    gone: parts.flatMap(({ gone }) => gone),
-    isExcluded: (found) => partOf(found)?.isExcluded(found) ?? false,
+  }
+  const today = { opened, others: lazily(() => othersFound(context, opened)), isLeftOut };
+  const pasts = new Map<FoundLedger, Compared[]>();
+  const others = new Map<string, OpenedLedger>();
+  const configurations: ConfiguredChecks[] = [];
+  const notCompared = new Map<string, string>();
+  const note = (one: OpenedLedger, compared: Compared) => {
+    const known = opened.includes(one) ? one : (others.get(one.found.path) ?? one);
+    if (!opened.includes(known)) others.set(known.found.path, known);
+    pasts.set(known.found, [...(pasts.get(known.found) ?? []), compared]);
   };
+  const stood = new Set<OpenedLedger>();
+  const take = (part: ComparedIn) => {
+    for (const [one, past] of part.pasts) note(one, { past, configured: part.configured });
+    for (const one of part.stood) stood.add(one);
+    for (const file of part.unreadable) notCompared.set(file, UNREADABLE);
+  };
+  const groups = byRepository(context, opened);
+  for (const [root, own] of groups) {
+    const tree = WorkTree.open(root);
+    for (const commit of commitsFor(tree, wanted)) {
+      const part = await compareIn(context, openRevision(tree, commit), today, own, rules, false);
+      configurations.push(part.configured);
+      take(part);
+    }
+    for (const one of untrackedIn(tree, own)) if (!stood.has(one)) notCompared.set(one.found.file, UNTRACKED);
+  }
+  for (const [root, within] of repositoriesAround(opened, groups)) {
+    const around = openAround(root, wanted);
+    if (around === null) continue;
+    for (const commit of around.commits) {
+      const revision = openRevision(around.tree, commit);
+      const own = within.filter(({ found }) => !liesInSubmodule(revision, realOf(found.path) ?? found.path));
+      take(await compareIn(context, revision, today, own, rules, true));
+    }
+  }
+  return {
+    pastsOf: (found) => pasts.get(found) ?? [],
+    others: [...others.values()],
+    configurations,
+    notCompared: [...notCompared]
+      .map(([file, reason]) => ({ file, reason }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1)),
+  };
+}
+
+const UNTRACKED = 'git does not track it yet';
+const UNREADABLE = 'what stood there could never be read as a ledger';
+
+/** Made when it is first asked for, and once. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Ledgers beside those that were named: only for claims that went there. */
+async function othersFound(
+  { world, globals, ...rest }: Context,
+  opened: readonly OpenedLedger[],
+): Promise<OpenedLedger[]> {
+  if (typed(world, globals.file).length === 0) return [];
+  const unnamed = { ...world, env: { ...world.env, FACTLEDGER_FILE: '' } };
+  const context: Context = { ...rest, world: unnamed, globals: { ...globals, file: [] } };
+  try {
+    const found = await findLedgers(context);
+    const known = new Set(opened.map((one) => realOf(one.found.path)));
+    const named = opened.map((one) => one.found);
+    const more = found.filter(({ path }) => !known.has(realOf(path)));
+    return await openAll(
+      context,
+      more.map(({ path }) => foundBeside(world, named, path)),
+    );
+  } catch (error) {
+    if (error instanceof NothingFound) return [];
+    throw error;
+  }
 }
 
 /**
  * Ledgers by the repository that they belong to, and with none of their own those in which the command line looks: there,
  * ledgers may be gone.
  */
-function byRepository({ world, globals }: Context, ledgers: readonly FoundLedger[]): Map<string, FoundLedger[]> {
-  const groups = new Map<string, FoundLedger[]>();
-  for (const root of repositoriesMeant(world, globals.file, ledgers)) groups.set(root, []);
-  for (const found of ledgers) {
-    const root = repositoryOf(found.path);
+function byRepository({ world, globals }: Context, opened: readonly OpenedLedger[]): Map<string, OpenedLedger[]> {
+  const groups = new Map<string, OpenedLedger[]>();
+  const found = opened.map((one) => one.found);
+  for (const root of repositoriesMeant(world, globals.file, found)) groups.set(root, []);
+  for (const one of opened) {
+    const root = repositoryOf(one.found.path);
     if (root === null)
       throw new Refusal(
-        `--against needs a git work tree, and ${found.file} is in none`,
+        `--against needs a git work tree, and ${one.found.file} is in none`,
         'Check that ledger by itself, without --against.',
       );
     const group = groups.get(root);
-    if (group) group.push(found);
-    else groups.set(root, [found]);
+    if (group) group.push(one);
+    else groups.set(root, [one]);
   }
   if (groups.size === 0) throw new Refusal('--against needs a git work tree, and the ledgers are in none');
   return groups;
 }
 
-/** What the ledgers of one repository are compared with. */
-interface Compared extends Pick<Against, 'beforeOf' | 'dropped' | 'gone' | 'isExcluded'> {
-  /** Those that it speaks of. */
-  readonly known: ReadonlySet<FoundLedger>;
-  readonly checks: Checks;
-}
-
-/** @param all the ledgers of every repository, among which those that are gone are named */
-async function compareIn(
-  { world, globals, config }: Context,
-  revision: Revision,
-  ledgers: readonly FoundLedger[],
-  all: readonly FoundLedger[],
-  rules: readonly Settable[],
-): Promise<Compared> {
-  const places = new Map(ledgers.map((found) => [found, placeIn(revision, found)]));
-  const former = await formerLedgers(world, globals.file, config, revision, [...places.values()].flat(), rules);
-  const before = new Map<string, Ledger>();
-  for (const [path, { text }] of former.ledgers) before.set(path, (await readLedger(text)).ledger);
-  // What the ledger's path led to comes first: a link that leads elsewhere now does not change what the ledger was.
-  const comparedTo = new Map<FoundLedger, string>();
-  for (const [found, paths] of places) {
-    const path = paths.find((one) => before.has(one));
-    if (path !== undefined) comparedTo.set(found, path);
-  }
-  const compared = new Set(comparedTo.values());
-  const dropped: FoundLedger[] = [];
-  const gone: string[] = [];
-  for (const [path, { path: name }] of former.ledgers) {
-    if (compared.has(path)) continue;
-    const file = [name, path].find(isFile);
-    if (file === undefined) gone.push(path);
-    else {
-      const found = foundBeside(world, all, file);
-      dropped.push(found);
-      comparedTo.set(found, path);
+/**
+ * Repositories around those that ledgers belong to, each with these ledgers: one that was put into another does not take
+ * a ledger out of its history there.
+ */
+function repositoriesAround(
+  opened: readonly OpenedLedger[],
+  own: ReadonlyMap<string, unknown>,
+): Map<string, OpenedLedger[]> {
+  const groups = new Map<string, OpenedLedger[]>();
+  for (const one of opened) {
+    for (const root of repositoriesAbove(one.found.path)) {
+      if (!own.has(root)) groups.set(root, [...(groups.get(root) ?? []), one]);
     }
   }
-  const fresh = ledgers.filter((found) => !comparedTo.has(found));
-  const renamed = pairLedgers(
-    gone.map((path) => ({ path, claims: idsOf(before.get(path)) })),
-    gone.length === 0 ? [] : await Promise.all(fresh.map(claimsNow)),
-  );
-  for (const found of fresh) {
-    const path = renamed.get(found.path);
-    if (path !== undefined) comparedTo.set(found, path);
+  return groups;
+}
+
+/** A repository around others, if it has the revisions at all; otherwise nothing of these was ever in it. */
+function openAround(root: string, wanted: readonly string[]): { tree: WorkTree; commits: readonly Commit[] } | null {
+  try {
+    const tree = WorkTree.open(root);
+    return { tree, commits: commitsFor(tree, wanted) };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
-  const followed = new Set(renamed.values());
-  const nameOf = (path: string) => former.ledgers.get(path)?.path ?? path;
-  const left = gone.filter(
-    (path) => !followed.has(path) && !former.isExcluded(nameOf(path)) && hasVerdicts(before.get(path)),
+}
+
+/**
+ * The ledgers that git does not track.
+ * @throws Refusal if it is told to ignore one
+ */
+function untrackedIn(tree: WorkTree, opened: readonly OpenedLedger[]): ReadonlySet<OpenedLedger> {
+  if (opened.length === 0) return new Set();
+  const pathOf = ({ found: { path } }: OpenedLedger) => realOf(path) ?? path;
+  const untracked = opened.filter((one) => isWithin(tree.root, pathOf(one)) && !tree.index().has(pathOf(one)));
+  const ignored = tree.ignoredAmong(untracked.map(pathOf));
+  const [first] = untracked.filter((one) => ignored.has(pathOf(one)));
+  if (first) {
+    throw new Refusal(
+      `${first.found.file} is ignored by git, so it has no history to compare with`,
+      `Leave it out under "ledgers:" in .factledger.yaml ("!${first.found.file}"), or have git track it.`,
+    );
+  }
+  return new Set(untracked);
+}
+
+/** The ledgers of today, in whatever repository. */
+interface Today {
+  /** Those that were found. */
+  readonly opened: readonly OpenedLedger[];
+  /** Those that would have been found, had no other been named. */
+  readonly others: () => Promise<readonly OpenedLedger[]>;
+  readonly isLeftOut: (path: string) => boolean;
+}
+
+/** What the ledgers are compared with at one revision of one repository. */
+interface ComparedIn {
+  readonly configured: ConfiguredChecks;
+  readonly pasts: ReadonlyMap<OpenedLedger, Past>;
+  /** The ledgers that stood there. */
+  readonly stood: ReadonlySet<OpenedLedger>;
+  /** Files, as shown, that could not be read there or before. */
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * Compares with one revision. Others than the ledgers that were named are read only where a claim of these is gone or
+ * has come, with its verdicts.
+ * @param own the ledgers of the repository
+ * @param byPathOnly whether nothing is looked for there but what stood in the place of these
+ */
+async function compareIn(
+  context: Context,
+  revision: Revision,
+  today: Today,
+  own: readonly OpenedLedger[],
+  rules: readonly Settable[],
+  byPathOnly: boolean,
+): Promise<ComparedIn> {
+  const scope = { own, byPathOnly, rules };
+  const [first, hasMoved] = await compareScope(context, revision, { ...today, beside: null }, scope);
+  if (!hasMoved || byPathOnly || typed(context.world, context.globals.file).length === 0) return first;
+  const [whole] = await compareScope(context, revision, { ...today, beside: await today.others() }, scope);
+  return whole;
+}
+
+interface Scope {
+  readonly own: readonly OpenedLedger[];
+  readonly byPathOnly: boolean;
+  readonly rules: readonly Settable[];
+}
+
+async function compareScope(
+  { world, globals, config }: Context,
+  revision: Revision,
+  today: Today & { readonly beside: readonly OpenedLedger[] | null },
+  { own, byPathOnly, rules }: Scope,
+): Promise<[ComparedIn, hasMoved: boolean]> {
+  const all = [...today.opened, ...(today.beside ?? [])];
+  const places = new Map(own.map((one) => [one, placeIn(revision, one.found)]));
+  const texts = new Map(all.flatMap((one) => (isSound(one) ? [[one.text, one.ledger] as const] : [])));
+  const readBefore = (text: string) => texts.get(text) ?? null;
+  const now = [...places.values()];
+  const asked = { given: globals.file, today: config, now, byPathOnly, withOthers: today.beside !== null };
+  const former = await formerLedgers(world, revision, asked, rules, readBefore);
+  const nowOf = placesNow(revision, all, former.ledgers);
+  const stands = (one: OpenedLedger | undefined): one is OpenedLedger & { ledger: Ledger } =>
+    one !== undefined && isSound(one) && !today.isLeftOut(one.found.path);
+  const compared = [...former.ledgers].filter(([, { path }]) => !former.isExcluded(path));
+  const absent = new Map(compared.filter(([path]) => !stands(nowOf.get(path))));
+  const sparse = await leftOutOfTheTree(revision, absent, world, all);
+  for (const [path, one] of sparse) nowOf.set(path, one);
+  const standing = [...all, ...sparse.values()].filter(stands);
+  const isOwn = ({ found }: OpenedLedger) => repositoryOf(found.path) === revision.tree.root;
+  const taken = new Set(nowOf.values());
+  const renamed = pairLedgers(
+    [...absent]
+      .filter(([path]) => !sparse.has(path) && !nowOf.has(path))
+      .map(([path, { ledger }]) => ({ path, claims: idsOf(ledger) })),
+    absent.size === 0
+      ? []
+      : standing
+          .filter((one) => !taken.has(one) && isOwn(one))
+          .map((one) => ({ path: one.found.path, claims: idsOf(one.ledger) })),
   );
-  const missing = left.map((path) => {
-    const found = foundBeside(world, all, nameOf(path));
-    comparedTo.set(found, path);
-    return found;
+  const byPath = new Map(standing.map((one) => [one.found.path, one]));
+  for (const [to, from] of renamed) {
+    const one = byPath.get(to);
+    if (one) nowOf.set(from, one);
+  }
+  const then = compared.map(([path, { path: name, ledger, isNamed }]) => {
+    const one = nowOf.get(path);
+    const isThere = stands(one);
+    const past: PastLedger = {
+      ledger,
+      now: isThere ? one.ledger : null,
+      absence: isThere ? null : absenceOf(one, today, name),
+      isNamed,
+    };
+    return { past, path, name };
   });
-  return {
-    known: new Set([...ledgers, ...dropped, ...missing]),
-    checks: former.checks,
-    beforeOf: (found) => before.get(comparedTo.get(found) ?? '') ?? null,
-    dropped,
-    gone: missing,
-    isExcluded: (found) => {
-      const path = comparedTo.get(found);
-      return former.isExcluded(path === undefined ? placeIn(revision, found)[0] : nameOf(path));
-    },
+  const named = new Set(today.opened.flatMap(({ ledger }) => ledger ?? []));
+  const placed = new Set(nowOf.values());
+  const { ofNow, ofAbsent } = matchPast(
+    revision.commit.day,
+    then.map(({ past }) => past),
+    // What stands in another repository may have stood there before.
+    standing.filter((one) => placed.has(one) || isOwn(one)).map(({ ledger }) => ledger),
+    named,
+  );
+  const pasts = new Map<OpenedLedger, Past>();
+  for (const one of standing) {
+    const past = ofNow.get(one.ledger);
+    if (past) pasts.set(one, past);
+  }
+  for (const { past: one, path, name } of then) {
+    const past = ofAbsent.get(one);
+    const found =
+      nowOf.get(path) ??
+      gone(
+        foundBeside(
+          world,
+          all.map((each) => each.found),
+          name,
+        ),
+      );
+    if (past) pasts.set(found, past);
+  }
+  const part = {
+    configured: former,
+    pasts,
+    stood: new Set(nowOf.values()),
+    unreadable: former.unreadable.map((path) => foundBeside(world, [], path).file),
   };
+  const isShort = [...pasts.values()].some(({ lost }) => lost.length > 0);
+  const idsThen = new Map([...former.ledgers].map(([path, { ledger }]) => [nowOf.get(path), new Set(idsOf(ledger))]));
+  return [part, isShort || today.opened.some((one) => hasOtherHistory(one, idsThen.get(one)))];
+}
+
+/** Whether a ledger has judged claims that did not stand in it. */
+const hasOtherHistory = ({ ledger }: OpenedLedger, idsThen: ReadonlySet<string> | undefined): boolean =>
+  ledger?.claims.some(({ id, verdicts }) => verdicts.length > 0 && !idsThen?.has(id)) ?? false;
+
+const idsOf = ({ claims }: Ledger) => claims.map(({ id }) => id);
+
+const isSound = (one: OpenedLedger): one is OpenedLedger & { ledger: Ledger; text: string } =>
+  one.ledger !== null && one.faults.length === 0;
+
+function absenceOf(one: OpenedLedger | undefined, today: Today, path: string): Absence {
+  if (one !== undefined && !isSound(one)) return 'invalid';
+  if (one !== undefined && today.isLeftOut(one.found.path)) return 'left out';
+  return isFile(path) ? 'left out' : 'gone';
+}
+
+/** A ledger that is not there to be opened. */
+const gone = (found: FoundLedger): OpenedLedger => ({ found, text: null, ledger: null, faults: [], at: null });
+
+/**
+ * Which ledger of today has the place of which of the revision: the one of the same path, or what that path led to
+ * there. A link that leads elsewhere now does not change what the ledger was.
+ */
+function placesNow(
+  { files, tree }: Revision,
+  all: readonly OpenedLedger[],
+  former: ReadonlyMap<string, FormerLedger>,
+): Map<string, OpenedLedger> {
+  const nowOf = new Map<string, OpenedLedger>();
+  const left: OpenedLedger[] = [];
+  for (const one of all) {
+    const now = realOf(one.found.path) ?? one.found.path;
+    if (former.has(now) && !nowOf.has(now)) nowOf.set(now, one);
+    else left.push(one);
+  }
+  for (const one of left) {
+    if (!isWithin(tree.root, one.found.path) || !files.stat(one.found.path)) continue;
+    const then = files.real(one.found.path);
+    if (former.has(then) && !nowOf.has(then)) nowOf.set(then, one);
+  }
+  return nowOf;
 }
 
 /**
  * The paths of the revision that a ledger may have had: what its path led to there, and what it is now.
  * @throws Refusal if it lies outside the work tree, or in a submodule
  */
-function placeIn({ root, files, submodules }: Revision, { path, file }: FoundLedger): [then: string, now: string] {
+function placeIn({ tree: { root }, files, submodules }: Revision, { path, file }: FoundLedger): readonly string[] {
   const now = realOf(path) ?? path;
   if (!isWithin(root, now))
     throw new Refusal(`${file} lies outside the git work tree ${root}`, 'Check it without --against.');
-  if ([...submodules].some((submodule) => isWithin(submodule, now)))
+  if (liesInSubmodule({ submodules }, now))
     throw new Refusal(`${file} lies in a git repository of its own, a submodule`, 'Run check there to compare it.');
   return [files.stat(path) ? files.real(path) : now, now];
 }
 
-const idsOf = (ledger: Ledger | null | undefined) => (ledger?.claims ?? []).map(({ id }) => id);
+const liesInSubmodule = ({ submodules }: Pick<Revision, 'submodules'>, path: string): boolean =>
+  [...submodules].some((submodule) => isWithin(submodule, path));
 
-async function claimsNow({ path }: FoundLedger): Promise<{ path: string; claims: string[] }> {
-  const opened = openText(path);
-  return { path, claims: 'fault' in opened ? [] : idsOf((await readLedger(opened.text)).ledger) };
+/** Ledgers that a sparse checkout leaves out of the work tree, as they stand in the index. */
+async function leftOutOfTheTree(
+  { tree }: Revision,
+  absent: ReadonlyMap<string, FormerLedger>,
+  world: Context['world'],
+  all: readonly OpenedLedger[],
+): Promise<Map<string, OpenedLedger>> {
+  const missing = [...absent].filter(([path, { path: name }]) => !isFile(path) && !isFile(name));
+  const left = missing.flatMap(([path, { path: name }]) => {
+    const entry = tree.index().get(path);
+    return entry?.isLeftOut ? [{ path, name, oid: entry.oid }] : [];
+  });
+  const blobs = tree.blobs(left.map(({ oid }) => oid));
+  const found = new Map<string, OpenedLedger>();
+  for (const [at, { path, name }] of left.entries()) {
+    const text = decode(blobs[at] ?? Buffer.alloc(0));
+    if (!('text' in text)) continue;
+    const beside = foundBeside(
+      world,
+      all.map((one) => one.found),
+      name,
+    );
+    found.set(path, { found: beside, text: text.text, ...(await readLedger(text.text)), at: null });
+  }
+  return found;
 }
-
-const hasVerdicts = (ledger: Ledger | undefined) => ledger?.claims.some(({ verdicts }) => verdicts.length > 0);

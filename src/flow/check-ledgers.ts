@@ -1,20 +1,17 @@
 import { check } from '../check/engine.ts';
-import type { RuleProblem, Subject } from '../check/rule.ts';
+import type { Comparing, RuleProblem, Subject, Wanted } from '../check/rule.ts';
 import { rules } from '../check/rules.ts';
 import { latestDay } from '../model/dates.ts';
-import { type Fault, isUnreadable, noText } from '../model/fault.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import { isUnreadable } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { OptionsSet } from '../model/rule-option.ts';
 import type { FoundLedger } from '../store/found-ledger.ts';
-import { openLedger } from '../store/input.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { disablesIn } from '../yaml/comments.ts';
-import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
-import { progress } from './progress.ts';
+import type { OpenedLedger } from './open-ledgers.ts';
 
 /** A ledger that was checked, or could not be opened. */
 export interface CheckedLedger {
@@ -28,64 +25,35 @@ export interface CheckedLedger {
 }
 
 export interface CheckPlan {
-  /** The rules that run, by their ids. */
-  readonly rules: ReadonlyMap<string, RulePlan>;
+  /** The rules that run on the ledger as it is. */
+  readonly rules: Wanted;
+  /** What it is compared with. */
+  readonly revisions: readonly Comparing[];
   /** Whether more than its history is looked at. */
   readonly looksAtClaims: boolean;
-  /** What it is compared with; null where there is nothing. */
-  readonly before: Ledger | null;
-  /** Whether its file is gone, so that there is nothing to open. */
-  readonly isGone: boolean;
 }
 
-interface RulePlan {
-  readonly severity: Severity;
-  readonly options: OptionsSet;
-}
-
-/** Opens, reads and checks ledgers, all of them, whatever is wrong with any. */
+/** Checks ledgers, all of them, whatever is wrong with any. */
 export async function checkLedgers(
   context: Context,
-  ledgers: readonly FoundLedger[],
+  ledgers: readonly OpenedLedger[],
   planFor: (found: FoundLedger) => CheckPlan,
 ): Promise<CheckedLedger[]> {
-  const shown = progress(context);
   const checked: CheckedLedger[] = [];
-  for (const [index, found] of ledgers.entries()) {
-    await shown.step(found, index, ledgers.length);
-    checked.push(await checkLedger(context, found, planFor(found)));
-  }
-  await shown.clear();
+  for (const opened of ledgers) checked.push(await checkLedger(context, opened, planFor(opened.found)));
   return checked;
 }
 
-async function checkLedger(context: Context, found: FoundLedger, plan: CheckPlan): Promise<CheckedLedger> {
-  const { text, ledger, faults, placeOf } = await read(context, found, plan.isGone);
-  const { before, isGone } = plan;
-  const isRead = ledger !== null && !isUnreadable(faults);
+async function checkLedger(context: Context, opened: OpenedLedger, plan: CheckPlan): Promise<CheckedLedger> {
+  const { found, text, ledger, faults, at } = opened;
+  const isRead = text !== null && ledger !== null && !isUnreadable(faults);
   const subject = isRead
-    ? { ledger, faults, before, article: await articleFor(plan, context, found, ledger), ...daysOf(context) }
-    : { isGone, faults, before };
-  const problems = check(subject, plan.rules, isRead ? await disablesIn(text) : [], placeOf);
-  const findings = problems.flatMap((problem) => findingOf(found, problem, plan, placeOf));
+    ? { ledger, faults, article: await articleFor(plan, context, found, ledger), ...daysOf(context) }
+    : { faults };
+  const placeOf = text === null ? () => at ?? { line: 1, column: 1 } : lineIndex(text);
+  const problems = check(subject, plan.rules, plan.revisions, isRead ? await disablesIn(text) : [], placeOf);
+  const findings = problems.map((problem) => findingOf(found, problem, placeOf));
   return { found, text, ledger, isChecked: plan.looksAtClaims && isRead, findings };
-}
-
-/** A file as far as it can be read. */
-type Source = { readonly faults: readonly Fault[]; readonly placeOf: (offset: number) => LineColumn } & (
-  | { readonly text: string; readonly ledger: Ledger }
-  | { readonly text: null; readonly ledger: null }
-);
-
-async function read({ world }: Context, found: FoundLedger, isGone: boolean): Promise<Source> {
-  if (isGone) return { text: null, ledger: null, faults: [], placeOf: () => ({ line: 1, column: 1 }) };
-  const opened = await openLedger(world, found);
-  if ('fault' in opened) {
-    const { fault, line, column } = opened;
-    return { text: null, ledger: null, faults: [noText(fault)], placeOf: () => ({ line, column }) };
-  }
-  const { text } = opened;
-  return { text, ...(await readLedger(text)), placeOf: lineIndex(text) };
 }
 
 function daysOf({ globals: { asOf }, today, world }: Context): Pick<Subject, 'today' | 'latestDay'> {
@@ -112,13 +80,10 @@ async function articleFor(
 
 function findingOf(
   { file, name }: FoundLedger,
-  { rule, offset, message, claim, event }: RuleProblem,
-  plan: CheckPlan,
+  { rule, severity, offset, message, claim, event }: RuleProblem,
   placeOf: (offset: number) => LineColumn,
-): Finding[] {
-  const severity = plan.rules.get(rule.id)?.severity;
-  if (!severity) return [];
+): Finding {
   const { line, column } = placeOf(offset);
   const ids = { claim: claim?.id || null, event: event?.id || null };
-  return [{ rule: rule.id, severity, message, file, line, column, ledger: name, ...ids }];
+  return { rule: rule.id, severity, message, file, line, column, ledger: name, ...ids };
 }

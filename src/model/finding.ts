@@ -10,7 +10,8 @@ export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  readonly ledger: string;
+  /** Null for a finding in the configuration. */
+  readonly ledger: string | null;
   /** The ids of the claim and the event that it is about, if there are any. */
   readonly claim: string | null;
   readonly event: string | null;

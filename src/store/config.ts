@@ -26,6 +26,9 @@ export interface ConfiguredChecks {
   readonly checks: Checks;
   /** Whether a ledger, by its absolute path, is left out. */
   readonly isExcluded: (path: string) => boolean;
+  /** The configuration file, as shown to people, and its text; null where there is none. */
+  readonly file: string | null;
+  readonly text: string;
 }
 
 /** A configuration file, opened and scanned. */
@@ -43,17 +46,14 @@ interface Opened extends ReturnType<typeof readConfig> {
 export class Config {
   private readonly files: Files;
   private readonly cwd: string;
-  private readonly isLenient: boolean;
   private opened: Promise<Opened | null> | null = null;
 
   /**
    * @param cwd the folder from which it is looked for
-   * @param isLenient whether it is taken as far as it can be read, whatever is wrong with it
    */
-  constructor(files: Files, cwd: string, isLenient = false) {
+  constructor(files: Files, cwd: string) {
     this.files = files;
     this.cwd = cwd;
-    this.isLenient = isLenient;
   }
 
   /** Null where there is no file, or no `ledgers` in it. @throws Refusal with every error of the file's keys */
@@ -68,16 +68,17 @@ export class Config {
   /** @param rules the rules there are. @throws Refusal with every error, of the file's keys and of its `checks` */
   async checks(rules: readonly Settable[]): Promise<ConfiguredChecks> {
     const opened = await this.open();
-    if (opened === null) return { checks: NO_CHECKS, isExcluded: () => false };
+    if (opened === null) return { checks: NO_CHECKS, isExcluded: () => false, file: null, text: '' };
     const { readChecks } = await import('../yaml/read-checks.ts');
     const { checks, faults } = readChecks(opened.scanned, rules);
     this.judge(opened, [...opened.faults, ...faults]);
-    return { checks, isExcluded: await matcher(dirname(opened.path), checks.exclude) };
+    const { file, text } = opened;
+    return { checks, isExcluded: await matcher(dirname(opened.path), checks.exclude), file, text };
   }
 
-  /** Where it is; null where there is none. */
-  async path(): Promise<string | null> {
-    return (await this.open())?.path ?? null;
+  /** Where it is; null where there is none. @throws Refusal if what is there cannot be looked at */
+  path(): string | null {
+    return upwards(this.files, this.cwd, CONFIG);
   }
 
   private open(): Promise<Opened | null> {
@@ -86,23 +87,21 @@ export class Config {
   }
 
   private async read(): Promise<Opened | null> {
-    const path = upwards(this.files, this.cwd, CONFIG);
+    const path = this.path();
     if (path === null) return null;
     const file = shown({ cwd: this.cwd }, path);
     const opened = openBytes(() => this.files.bytes(path));
-    if ('fault' in opened && !this.isLenient)
-      throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
-    const text = 'text' in opened ? opened.text : '';
+    if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
+    const { text } = opened;
     const { readConfig: read } = await import('../yaml/read-config.ts');
     return { path, file, text, ...read(text) };
   }
 
   private judge({ file, text }: Opened, faults: readonly Fault[]): void {
-    if (this.isLenient) return;
     const inOrder = [...faults].sort((a, b) => a.offset - b.offset);
     const [first, ...rest] = faultLines(file, text, inOrder);
     if (first !== undefined) throw new Refusal(first, ...rest);
   }
 }
 
-const NO_CHECKS: Checks = { severities: new Map(), options: new Map(), exclude: [] };
+const NO_CHECKS: Checks = { severities: new Map(), places: new Map(), options: new Map(), exclude: [] };

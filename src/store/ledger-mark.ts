@@ -3,6 +3,8 @@ import type { Files } from './files.ts';
 
 /** A top-level `factledger` key at the start of a line, plain or quoted. */
 const BLOCK_MARK = /^\uFEFF?(?:\? +)?(?:\{\s*)?["']?factledger["']?\s*:/m;
+/** A double-quoted text with an escape that may stand for a letter, or for none. */
+const ESCAPED = /"[^"]*\\(?:[xuU]|\r?\n)/;
 /** In which the key stands in nearly every ledger, in bytes. */
 const HEAD = 4096;
 /** From this many bytes on, counted over all files, digests are worth their time. */
@@ -39,14 +41,19 @@ async function isLedger(files: Files, path: string, start: Buffer | null): Promi
   const head = start.toString('utf8', 0, HEAD);
   if (BLOCK_MARK.test(start.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1))) return true;
   try {
-    return await looksLikeLedger(files.bytes(path).toString('utf8'));
+    return await looksLikeLedger(files.bytes(path));
   } catch {
     return true;
   }
 }
 
-/** Whether a text has a top-level `factledger` key. */
-export async function looksLikeLedger(text: string): Promise<boolean> {
+/** Whether bytes are a text with a top-level `factledger` key, or one that is no text as a whole but has the word. */
+export async function looksLikeLedger(bytes: Buffer): Promise<boolean> {
+  const text = bytes.toString('utf8');
   if (BLOCK_MARK.test(text)) return true;
-  return /^\uFEFF?\s*\{/.test(text) && (await import('../yaml/tree.ts')).hasTopLevelKey(text, 'factledger');
+  // UTF-16, which parts the letters by zeros.
+  if (text.includes('\0')) return text.replaceAll('\0', '').includes('factledger');
+  // A key may be anchored, indented or written with escapes: then only the parser can tell.
+  if (!text.includes('factledger') && !ESCAPED.test(text)) return false;
+  return (await import('../yaml/tree.ts')).hasTopLevelKey(text, 'factledger');
 }

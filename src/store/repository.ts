@@ -17,6 +17,14 @@ export function repositoryOf(path: string): string | null {
   }
 }
 
+/** The work trees around the one that a path belongs to, from the inside out. */
+export function repositoriesAbove(path: string): string[] {
+  const tops: string[] = [];
+  for (let top = repositoryOf(path); top !== null && dirname(top) !== top; top = repositoryOf(dirname(top)))
+    tops.push(top);
+  return tops.slice(1);
+}
+
 /**
  * The repositories in which links stand that paths lead through: what stood in a link's place belongs there, wherever it
  * leads now.

@@ -10,9 +10,17 @@ import { findingsPage, findingsTally } from './pages/findings.ts';
 /** The formats of `check`; the first is the default. */
 export const CHECK_FORMATS = ['text', 'json', 'github', 'sarif', 'junit'] as const;
 
+/** A file that nothing could be compared with. */
+interface NotCompared {
+  readonly file: string;
+  readonly reason: string;
+}
+
 /** What a check found. */
 export interface Report {
   readonly findings: readonly Finding[];
+  /** Files that nothing could be compared with, as shown, and why. */
+  readonly notCompared: readonly NotCompared[];
   /** A file's name as services know it: from the top of its repository. */
   readonly named: (file: string) => string;
   readonly suites: readonly JunitLedger[];
@@ -26,6 +34,7 @@ export interface Report {
 
 export function checked({
   findings,
+  notCompared,
   named,
   suites,
   sourceOf,
@@ -35,12 +44,18 @@ export function checked({
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const inRepository = () => findings.map((finding) => ({ ...finding, file: named(finding.file) }));
+  const leftInRepository = () => notCompared.map(({ file, reason }) => ({ file: named(file), reason }));
   return {
     text: () =>
-      page((width) => findingsPage(findings, width === null ? null : sourceOf), findingsTally(errors, warnings)),
-    json: () => data(json({ findings, errors, warnings })),
-    github: () => data([findingsGithub(inRepository())]),
-    sarif: () => data(rules().then((told) => [findingsSarif(inRepository(), told, version, digest)])),
+      page(
+        (width) => findingsPage(findings, width === null ? null : sourceOf),
+        ...notCompared.map(({ file, reason }) => `${file}: not compared: ${reason}`),
+        findingsTally(errors, warnings),
+      ),
+    json: () => data(json({ findings, errors, warnings, not_compared: notCompared })),
+    github: () => data([findingsGithub(inRepository(), leftInRepository())]),
+    sarif: () =>
+      data(rules().then((told) => [findingsSarif(inRepository(), leftInRepository(), told, version, digest)])),
     junit: () => data([findingsJunit(suites, findings)]),
   };
 }

@@ -20,17 +20,17 @@ export type Format = keyof typeof FORMATS;
 
 /** What is printed: a page for people, laid out for the width of their terminal, or text for programs. */
 export type Document =
-  /** `note` is said besides, on standard error; programs need not be told. */
-  | { readonly kind: 'page'; readonly page: (width: number | null) => Page; readonly note: string | null }
+  /** `notes` are said besides, on standard error, a line each; programs need not be told. */
+  | { readonly kind: 'page'; readonly page: (width: number | null) => Page; readonly notes: readonly string[] }
   | { readonly kind: 'data'; readonly pieces: Iterable<string> | Promise<Iterable<string>> };
 
 /** What a verb found, in each of its formats; made once one is chosen. A format that is forgotten does not compile. */
 export type Found<F extends Format> = { readonly [K in F]: () => Document };
 
-export const page = (of: (width: number | null) => Page, note: string | null = null): Document => ({
+export const page = (of: (width: number | null) => Page, ...notes: readonly (string | null)[]): Document => ({
   kind: 'page',
   page: of,
-  note,
+  notes: notes.filter((note) => note !== null),
 });
 export const data = (pieces: Iterable<string> | Promise<Iterable<string>>): Document => ({ kind: 'data', pieces });
 

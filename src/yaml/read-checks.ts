@@ -9,6 +9,8 @@ import { type MapNode, type TreeNode, treeOf } from './tree.ts';
 export interface Checks {
   /** By rule; rules that are not named keep their default. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** By rule, where its severity stands, in UTF-16 units from the start of the file's text. */
+  readonly places: ReadonlyMap<string, number>;
   /** By rule, what is set of its options. */
   readonly options: ReadonlyMap<string, OptionsSet>;
   /** Globs of ledgers that are left out, relative to the file. */
@@ -35,6 +37,7 @@ export function readChecks(scanned: Scan, rules: readonly Settable[]): { checks:
 
 class Reader implements Checks {
   readonly severities = new Map<string, Severity | 'off'>();
+  readonly places = new Map<string, number>();
   readonly exclude: string[] = [];
   readonly faults: Fault[] = [];
   readonly options = new Map<string, Map<string, string>>();
@@ -70,8 +73,10 @@ class Reader implements Checks {
     const written = node.kind === 'scalar' ? node.value : undefined;
     if (written === null) return;
     const severity = SEVERITIES.find((one) => one === written);
-    if (severity !== undefined) this.severities.set(rule, severity);
-    else {
+    if (severity !== undefined) {
+      this.severities.set(rule, severity);
+      this.places.set(rule, node.start);
+    } else {
       const found = written === undefined ? 'something else' : JSON.stringify(written);
       this.fault(node.start, `expected error, warning or off for ${rule}, found ${found}`);
     }

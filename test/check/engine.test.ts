@@ -19,6 +19,7 @@ describe('comments', () => {
     'claim-reworded',
     'evidence-altered',
     'backdated',
+    'check-weakened',
     'unused-disable',
   ];
 
@@ -33,7 +34,8 @@ describe('comments', () => {
 
   test.each(rules)('silence $id, or not', async (rule) => {
     const { bad } = await pageOf(rule);
-    if (rule.id === 'unused-disable') return;
+    // A ledger that is gone has no comments.
+    if (rule.id === 'unused-disable' || bad.ledger === '') return;
     const found = await findIn(await disabled(rule.id, bad), only(rule.id));
     expect(found.length > 0).toBe(UNSILENCED.includes(rule.id));
   });
@@ -85,7 +87,7 @@ x-a: !tag b
 });
 
 test('what compares with a revision says nothing without one', async () => {
-  for (const rule of rules.filter(({ againstRevision }) => againstRevision)) {
+  for (const rule of rules.filter(({ compare }) => compare)) {
     const { bad } = await pageOf(rule);
     expect(await findIn({ ...bad, before: null }, only(rule.id))).toEqual([]);
   }

@@ -3,12 +3,14 @@ import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Commit, commitsFor } from '../../src/store/commits.ts';
 import { Config } from '../../src/store/config.ts';
 import { search } from '../../src/store/discover.ts';
 import { disk } from '../../src/store/disk.ts';
 import type { Files } from '../../src/store/files.ts';
 import { named } from '../../src/store/found-ledger.ts';
-import { openRevision } from '../../src/store/git.ts';
+import { openRevision } from '../../src/store/revision.ts';
+import { WorkTree } from '../../src/store/work-tree.ts';
 import { Sandbox } from '../sandbox.ts';
 import { runs } from '../soak.ts';
 
@@ -73,7 +75,9 @@ test('discovery finds the same ledgers on the disk and in the revision that was 
       try {
         make(box, files);
         commit(box);
-        const revision = openRevision(realpathSync(join(box.folder, TOP)), 'HEAD').files;
+        const tree = WorkTree.open(realpathSync(join(box.folder, TOP)));
+        const [head] = commitsFor(tree, ['HEAD']);
+        const revision = openRevision(tree, head as Commit).files;
         const found = async (on: Files, { cwd, given }: { cwd: string; given: string[] }) => {
           const here = join(box.folder, TOP, cwd);
           const paths = given.map((one) => ({ path: one, how: one }));

@@ -1,40 +1,52 @@
 import type { Article, Claim } from '../../model/ledger.ts';
 import { kindOf, saidOn, speakersOf } from '../../model/status.ts';
+import { isSameWording, tellingChanges, wordingOf } from '../../text/wording.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
 /** What a verdict judges, defaults written out. */
-const wordingOf = (claim: Claim, article: Article) => ({
-  text: claim.text,
-  speaker: speakersOf(claim, article).join('; ') || null,
-  kind: kindOf(claim),
-  said: saidOn(claim, article),
-  due: claim.due,
+const judgedIn = (claim: Claim, article: Article) => ({
+  text: [claim.text],
+  speaker: speakersOf(claim, article),
+  via: listOf(claim.via),
+  kind: [kindOf(claim)],
+  said: listOf(saidOn(claim, article)),
+  due: listOf(claim.due),
 });
 
-const show = (value: string | null) => {
-  if (value === null) return 'not given';
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
+const listOf = (value: string | null) => (wordingOf(value) === '' ? [] : [value ?? '']);
+
+const isSameList = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((value, at) => isSameWording(value, other[at] ?? null));
+
+const show = (values: readonly string[]) => {
+  if (values.length === 0) return 'not given';
+  return values.map((value) => JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)).join(' and ');
 };
+
+const KEYS = ['text', 'speaker', 'via', 'kind', 'said', 'due'] as const;
+const ARTICLE_KEYS = ['title', 'author', 'publisher', 'published', 'url'] as const;
 
 export const claimReworded: Rule = {
   id: 'claim-reworded',
   page: () => import('./claim-reworded.md'),
   severity: 'warning',
-  againstRevision: true,
-  *find({ ledger, before }) {
-    if (!before) return;
-    const claims = new Map(ledger.claims.map((claim) => [claim.id, claim]));
-    for (const old of before.claims) {
-      const claim = claims.get(old.id);
-      if (!claim || old.verdicts.length === 0) continue;
-      const was = wordingOf(old, before.article);
-      const is = wordingOf(claim, ledger.article);
-      for (const key of ['text', 'speaker', 'kind', 'said', 'due'] as const) {
-        if (was[key] === is[key]) continue;
-        const message = `the ${key} of ${claim.id} was ${show(was[key])} when it was judged, and is ${show(is[key])} now`;
-        yield { offset: valueAt(claim, key), message, claim };
+  *compare({ article, judged }, now) {
+    for (const { was, wasIn, is, isIn } of judged) {
+      const before = judgedIn(was, wasIn);
+      const after = judgedIn(is, isIn);
+      for (const key of KEYS) {
+        if (isSameList(before[key], after[key])) continue;
+        const telling = key === 'text' ? tellingChanges(was.text, is.text).map((kind) => `; a ${kind} changed`) : [];
+        const message = `the ${key} of ${is.id} was ${show(before[key])} when it was judged, and is ${show(after[key])} now`;
+        yield { offset: valueAt(is, key), message: message + telling.join(''), claim: is };
       }
+    }
+    if (article === null || now === null) return;
+    for (const key of ARTICLE_KEYS) {
+      if (isSameWording(article[key], now.article[key])) continue;
+      const message = `the ${key} of the article was ${show(listOf(article[key]))} when its claims were judged, and is ${show(listOf(now.article[key]))} now`;
+      yield { offset: valueAt(now.article, key), message };
     }
   },
 };

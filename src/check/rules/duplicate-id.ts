@@ -5,7 +5,7 @@ export const duplicateId: Rule = {
   id: 'duplicate-id',
   page: () => import('./duplicate-id.md'),
   severity: 'error',
-  neverSilenced: true,
+  invalidates: true,
   find: faultsOf('duplicate-id'),
   findUnread: faultsOf('duplicate-id'),
 };

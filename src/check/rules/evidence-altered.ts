@@ -1,5 +1,6 @@
-import type { Source } from '../../model/ledger.ts';
-import { evidenceIn } from '../evidence.ts';
+import type { LedgerEvent, Source } from '../../model/ledger.ts';
+import { isSameWording } from '../../text/wording.ts';
+import { changedKeys, holdsAll } from '../match-past.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,29 +10,32 @@ export const evidenceAltered: Rule = {
   id: 'evidence-altered',
   page: () => import('./evidence-altered.md'),
   severity: 'warning',
-  againstRevision: true,
-  *find({ ledger, before }) {
-    if (!before) return;
-    const evidence = evidenceIn(before);
-    const events = new Map(ledger.events.map((event) => [event.id, event]));
-    for (const old of before.events) {
-      const event = events.get(old.id);
-      if (!evidence.has(old.id)) continue;
-      if (!event) {
-        yield { offset: 0, message: `the event ${old.id}, which was evidence, is gone`, event: old };
-        continue;
-      }
+  *compare({ evidence }) {
+    for (const { was, is: event } of evidence) {
+      if (!event) continue;
       for (const key of ['date', 'title'] as const) {
-        if (event[key] === old[key]) continue;
-        const message = `the ${key} of ${event.id}, which is evidence, was ${JSON.stringify(old[key])}`;
+        if (isSameWording(event[key], was[key])) continue;
+        const message = `the ${key} of ${event.id}, which is evidence, was ${JSON.stringify(was[key])}: put it back`;
         yield { offset: valueAt(event, key), message, event };
       }
-      const kept = new Set(event.sources.map(addressOf));
-      for (const source of old.sources) {
-        if (kept.has(addressOf(source))) continue;
-        const message = `${event.id}, which is evidence, has lost a source: ${addressOf(source)}`;
+      for (const [source, now] of changedSources(was, event)) {
+        const what = now
+          ? `had another ${changedKeys(now, source).join(' and ')} in its source ${addressOf(source)}`
+          : `has lost a source: ${addressOf(source)}`;
+        const message = `${event.id}, which is evidence, ${what}; put it back, and add another source (factledger cite)`;
         yield { offset: valueAt(event, 'id'), message, event };
       }
     }
   },
 };
+
+/** The sources that an event had and has not, or not as they were: then with what stands in their place. */
+function changedSources(was: LedgerEvent, is: LedgerEvent): [Source, Source | undefined][] {
+  const free = new Set(is.sources);
+  const take = (source: Source | undefined) => {
+    if (source) free.delete(source);
+    return source;
+  };
+  const left = was.sources.filter((source) => !take([...free].find((one) => holdsAll(one, source))));
+  return left.map((source) => [source, take([...free].find((one) => addressOf(one) === addressOf(source)))]);
+}

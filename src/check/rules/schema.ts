@@ -5,7 +5,7 @@ export const schema: Rule = {
   id: 'schema',
   page: () => import('./schema.md'),
   severity: 'error',
-  neverSilenced: true,
+  invalidates: true,
   find: faultsOf('schema'),
   findUnread: faultsOf('schema'),
 };

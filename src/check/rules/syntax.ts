@@ -5,6 +5,6 @@ export const syntax: Rule = {
   id: 'syntax',
   page: () => import('./syntax.md'),
   severity: 'error',
-  neverSilenced: true,
+  invalidates: true,
   findUnread: faultsOf('syntax'),
 };

@@ -23,7 +23,9 @@ export function findingsJunit(ledgers: readonly JunitLedger[], findings: readonl
     byCase.set(key, list);
   }
   const known = new Set(ledgers.map(({ file }) => file));
-  const gone = new Map(findings.filter(({ file }) => !known.has(file)).map(({ file, ledger }) => [file, ledger]));
+  const gone = new Map(
+    findings.filter(({ file }) => !known.has(file)).map(({ file, ledger }) => [file, ledger ?? file]),
+  );
   const all = [
     ...ledgers,
     ...[...gone].map(([file, name]): JunitLedger => ({ name, file, claims: [], isChecked: true })),

@@ -11,10 +11,12 @@ export interface RuleText {
 /**
  * Findings as a SARIF 2.1.0 log with one run. Columns are UTF-16 units; fingerprints are made of rule, file, claim,
  * event and message, so that a finding stays the same one when lines move.
+ * @param notCompared files that nothing could be compared with: notifications of the run
  * @param digest from a text to a short one that stands for it
  */
 export function findingsSarif(
   findings: readonly Finding[],
+  notCompared: readonly { readonly file: string; readonly reason: string }[],
   rules: readonly RuleText[],
   version: string,
   digest: (text: string) => string,
@@ -40,6 +42,17 @@ export function findingsSarif(
           },
         },
         columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: notCompared.map(({ file, reason }) => ({
+              level: 'note',
+              descriptor: { id: 'not-compared' },
+              message: { text: `not compared: ${reason}` },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+            })),
+          },
+        ],
         results: findings.map((finding) => {
           const { rule, severity, message, file, line, column, ledger, claim, event } = finding;
           const identity = JSON.stringify([rule, file, claim, event, claim === null && event === null ? message : '']);

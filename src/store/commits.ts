@@ -1,0 +1,98 @@
+import { Refusal } from '../model/refusal.ts';
+import { DEEPER } from './git-run.ts';
+import type { WorkTree } from './work-tree.ts';
+
+/** A commit to compare with. */
+export interface Commit {
+  readonly oid: string;
+  /** The day of its committer's date, YYYY-MM-DD, in the committer's time zone. */
+  readonly day: string;
+}
+
+/**
+ * The commits that a work tree is to be compared with: for each revision its own or, with `...` behind it, every merge
+ * base that it has with HEAD; and while a merge is under way, each of its parents as well.
+ * @param wanted as typed, anything that git takes for a commit
+ * @throws Refusal if one cannot be told for certain
+ */
+export function commitsFor(tree: WorkTree, wanted: readonly string[]): Commit[] {
+  if (tree.git(['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0) {
+    throw new Refusal('this repository has no commit yet to compare with', 'Make the first one without --against.');
+  }
+  const oids = new Set(wanted.flatMap((one) => resolveRevision(tree, one)));
+  const merged = tree.mergeHeads();
+  if (merged.length > 0) for (const oid of [commitAt(tree, 'HEAD'), ...merged]) oids.add(oid);
+  // Not `git log` or `git show`, which can be set to start other programs.
+  const listed = tree.ask(
+    ['rev-list', '--no-walk=unsorted', '--format=%H %cd', '--date=short', '--stdin'],
+    stdin(oids),
+  );
+  const days = new Map(Array.from(listed.matchAll(/^(\w+) (\d{4}-\d{2}-\d{2})$/gm), ([, oid, day]) => [oid, day]));
+  return [...oids].map((oid) => ({ oid, day: days.get(oid) ?? '9999-12-31' }));
+}
+
+const stdin = (oids: Iterable<string>) => [...oids, ''].join('\n');
+
+function resolveRevision(tree: WorkTree, wanted: string): string[] {
+  if (/\.\.[^.]/.test(wanted)) {
+    throw new Refusal(`${JSON.stringify(wanted)} is a range`, 'Give one revision, or REF... for its merge base.');
+  }
+  const isMergeBase = wanted.endsWith('...');
+  const name = isMergeBase ? wanted.slice(0, -3) : wanted;
+  if (name === '') throw missing(name);
+  refuseAmbiguous(tree, name);
+  const commit = commitAt(tree, name);
+  return isMergeBase ? mergeBases(tree, name, commit) : [commit];
+}
+
+const missing = (name: string) =>
+  new Refusal(`there is no revision ${JSON.stringify(name)} in this repository`, DEEPER);
+
+function commitAt(tree: WorkTree, name: string): string {
+  const resolved = tree.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+  if (resolved.status !== 0) throw missing(name);
+  return resolved.stdout.toString().trim();
+}
+
+/** Where git looks for a name, in gitrevisions(7). */
+const PLACES = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'];
+
+/** A tag of the name of the branch that is meant would be compared with in its place, and anybody may push one. */
+function refuseAmbiguous(tree: WorkTree, name: string): void {
+  const [base = ''] = name.split(/[~^:]|@\{/, 1);
+  // What git never looks for among refs, or finds before them: a whole hash, and what stands beside the refs.
+  if (base === '' || base === '@' || base === 'HEAD' || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(base)) return;
+  const isFull = base.startsWith('refs/');
+  const candidates = isFull ? [base] : [...PLACES.map((place) => place + base), `refs/remotes/${base}/HEAD`];
+  const there = new Set(tree.ask(['for-each-ref', '--format=%(refname)', ...candidates]).split('\n'));
+  const found = candidates.filter((candidate) => there.has(candidate));
+  if (isFull && found.length === 0) throw missing(base);
+  const isHash = !isFull && found.length > 0 && /^[0-9a-f]{4,}$/i.test(base);
+  if (isHash && tree.ask(['rev-parse', `--disambiguate=${base}`]).trim() !== '') found.push(`the object ${base}`);
+  if (found.length > 1) {
+    throw new Refusal(
+      `${JSON.stringify(base)} names several: ${found.join(', ')}`,
+      'Name the one that is meant in full, such as refs/heads/main or refs/remotes/origin/main.',
+    );
+  }
+}
+
+function mergeBases(tree: WorkTree, name: string, commit: string): string[] {
+  const ran = tree.git(['merge-base', '--all', commit, 'HEAD']);
+  const bases = ran.stdout.toString().split('\n').filter(Boolean);
+  if (ran.status !== 0 || bases.length === 0) {
+    throw new Refusal(`${name} and HEAD have no commit in common here`, DEEPER);
+  }
+  const cutOff = tree.cutOff();
+  if (cutOff.size > 0) {
+    // Whatever lies behind these is hidden, and a nearer commit in common may be among it.
+    const beside = tree.ask(['rev-list', commit, 'HEAD', '--not', ...bases]).split('\n');
+    if (beside.some((oid) => cutOff.has(oid))) {
+      throw new Refusal(
+        `this repository is shallow, and where ${name} and HEAD parted cannot be told for certain`,
+        DEEPER,
+      );
+    }
+  }
+  return bases;
+}
