@@ -1,5 +1,6 @@
 import type { Anchor } from '../model/ledger.ts';
-import { anchorDigest, foldForAnchor } from './anchor-digest.ts';
+import { foldTypesetting } from '../text/fold.ts';
+import { anchorDigest } from './anchor-digest.ts';
 import type { ArticleText, Sentence, Span } from './article.ts';
 import { quoteFinder } from './quotes.ts';
 
@@ -40,9 +41,9 @@ export function anchorFinder({ sentences }: ArticleText): (anchor: AnchorPlace) 
     if (anchor.quote !== null) {
       quotes ??= quoteFinder(sentences);
       quoted = quotes(
-        foldForAnchor(anchor.quote),
-        foldForAnchor(anchor.prefix ?? ''),
-        foldForAnchor(anchor.suffix ?? ''),
+        foldTypesetting(anchor.quote),
+        foldTypesetting(anchor.prefix ?? ''),
+        foldTypesetting(anchor.suffix ?? ''),
       );
     }
     return judge(anchor, sentences, agreeing(anchor, digested, quoted));

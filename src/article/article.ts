@@ -1,4 +1,5 @@
-import { anchorDigest, foldForAnchor } from './anchor-digest.ts';
+import { foldTypesetting } from '../text/fold.ts';
+import { anchorDigest } from './anchor-digest.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A block of an article's text on one line; `isHeading` is null where the format does not tell. */
@@ -43,13 +44,13 @@ const ENDS_SENTENCE = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}\p{Pi}"'\s]*$/u;
  */
 export function readArticle(blocks: readonly Block[], title: string, language: string | null): ArticleText {
   const sentences: Sentence[] = [];
-  const foldedTitle = foldForAnchor(title);
+  const foldedTitle = foldTypesetting(title);
   let paragraphs = 0;
   for (const { text, isHeading } of blocks) {
     const ranges = splitSentences(text, language);
     if (ranges.length === 0) continue;
     const looksLikeHeading =
-      foldForAnchor(text) === foldedTitle ||
+      foldTypesetting(text) === foldedTitle ||
       (ranges.length === 1 && text.trim().length <= LONGEST_HEADING && !ENDS_SENTENCE.test(text));
     const paragraph = (isHeading ?? looksLikeHeading) ? null : ++paragraphs;
     for (const [index, { start, end }] of ranges.entries()) {

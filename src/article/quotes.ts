@@ -1,5 +1,5 @@
+import { foldTypesetting } from '../text/fold.ts';
 import { lastAtOrBefore } from '../text/last-at-or-before.ts';
-import { foldForAnchor } from './anchor-digest.ts';
 import type { Sentence, Span } from './article.ts';
 
 /**
@@ -13,7 +13,7 @@ export function quoteFinder(sentences: readonly Sentence[]): (quote: string, pre
   let length = 0;
   // No quote goes beyond a block: folded, it has no line break.
   for (const { text: words, gap } of sentences) {
-    const folded = foldForAnchor(words);
+    const folded = foldTypesetting(words);
     starts.push(length + gap.length);
     pieces.push(gap, folded);
     length += gap.length + folded.length;

@@ -14,11 +14,18 @@ export interface Append {
   readonly item: WrittenRecord;
 }
 
+/** Puts a key with a text into a record that has none of that name, or one without a value. */
+export interface Fill {
+  readonly kind: 'fill';
+  readonly path: KeyPath;
+  readonly value: string;
+}
+
 /**
  * One thing that is to be different in a ledger's file, as data: `yaml` writes it. A new kind is a new member here, and
  * the compiler then names each place that has to know it.
  */
-export type Change = Append;
+export type Change = Append | Fill;
 
 /** A path's last key, and the path of the record that holds it. */
 export function parted(path: KeyPath): { readonly holder: Path; readonly key: string } {

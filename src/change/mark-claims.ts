@@ -39,10 +39,18 @@ export interface Marked {
 }
 
 /**
- * What marks the claims of one ledger. A verdict that a claim has already is not added again.
+ * What marks the claims of one ledger. A verdict that is the current one of its day already is not added again.
  * @throws Refusal if a claim cannot be marked so; nothing is to be written then
  */
-export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Marked[]; changes: Change[] } {
+export function markClaims(
+  ledger: Ledger,
+  request: MarkRequest,
+): {
+  marked: Marked[];
+  changes: Change[];
+  /** Whether the event is new, or gained sources. */
+  isEventChanged: boolean;
+} {
   const event = request.event && eventFor(ledger, request.event);
   const marked: Marked[] = [];
   const changes: Change[] = [...(event?.changes ?? [])];
@@ -59,7 +67,8 @@ export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Mark
       by: request.by,
       note: request.note,
     };
-    const changed = !claim.verdicts.some((existing) => isSame(existing, verdict));
+    const current = claim.verdicts.findLast(({ date }) => date === request.date);
+    const changed = current === undefined || !isSame(current, verdict);
     if (changed) changes.push({ kind: 'append', path: ['claims', claim.place.index, 'verdicts'], item: verdict });
     const standing = verdictInForce(claim.verdicts, request.today);
     marked.push({
@@ -72,8 +81,7 @@ export function markClaims(ledger: Ledger, request: MarkRequest): { marked: Mark
       lateEvidence: evidence.filter((event) => firstDay(dateOf(event, ledger, request.event)) > request.date),
     });
   }
-  // A mark that the claims have already changes nothing, not even the event's sources.
-  return { marked, changes: marked.some(({ changed }) => changed) ? changes : [] };
+  return { marked, changes, isEventChanged: (event?.changes.length ?? 0) > 0 };
 }
 
 function dateOf(event: string, ledger: Ledger, recorded: EventRequest | null): string {

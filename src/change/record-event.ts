@@ -1,4 +1,4 @@
-import type { Ledger } from '../model/ledger.ts';
+import type { Ledger, Source } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenSource } from '../model/shape.ts';
 import type { Change } from './change.ts';
@@ -35,10 +35,36 @@ export function recordEvent(ledger: Ledger, request: EventRequest): { id: string
   return { id, changes: [{ kind: 'append', path: ['events'], item: { id, date, title, sources } }] };
 }
 
-/** What adds a source to an event: nothing if the event has that address already. */
+const FILLED = ['publisher', 'title', 'date', 'archived', 'note'] as const;
+
+/**
+ * What adds a source to an event. Where the event has one of that address already, what that one lacks is filled in.
+ * @throws Refusal where it has something else in the place of what is given
+ */
 export function addSource(ledger: Ledger, eventId: string, source: WrittenSource): Change[] {
   const event = ledger.events.find(({ id }) => id === eventId);
   if (!event) throw new Refusal(`the event "${eventId}" is no longer in the ledger`, 'Look at it and try again.');
-  if (event.sources.some(({ url }) => url !== null && url === source.url)) return [];
+  const known = event.sources.filter(({ url }) => url !== null && url === source.url);
+  const holds = (one: Source, isSame: (given: string, had: string | null) => boolean) =>
+    FILLED.every((key) => source[key] === undefined || source[key] === null || isSame(source[key], one[key]));
+  if (known.some((one) => holds(one, (given, had) => given === had))) return [];
+  const lacking = known.find((one) => holds(one, (given, had) => isBlank(had) || given === had));
+  if (lacking) {
+    return FILLED.flatMap((key): Change[] => {
+      const value = source[key];
+      if (value === undefined || value === null || !isBlank(lacking[key])) return [];
+      return [{ kind: 'fill', path: ['events', event.place.index, 'sources', lacking.place.index, key], value }];
+    });
+  }
+  const [other] = known;
+  if (other) {
+    const differs = FILLED.filter((key) => source[key] && !isBlank(other[key]) && source[key] !== other[key]);
+    throw new Refusal(
+      `${event.id} cites ${source.url} already, with another ${differs.join(' and ')}`,
+      ...differs.map((key) => `There it has the ${key} ${JSON.stringify(other[key])}.`),
+    );
+  }
   return [{ kind: 'append', path: ['events', event.place.index, 'sources'], item: source }];
 }
+
+const isBlank = (text: string | null): boolean => text === null || !/\S/.test(text);

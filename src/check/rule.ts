@@ -49,6 +49,8 @@ export interface Subject {
   readonly today: string;
   /** The last day that has begun anywhere on earth, or `--as-of`. */
   readonly latestDay: string;
+  /** Whether that is today's. */
+  readonly isToday: boolean;
   /** The article's text, or why it cannot be read; null where it is not at hand. */
   readonly article: ArticleText | { readonly fault: string } | null;
 }

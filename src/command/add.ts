@@ -6,18 +6,26 @@ import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KINDS } from '../model/shape.ts';
 import { word } from '../options/operand.ts';
-import { many, one } from '../options/option.ts';
+import { many, named, one } from '../options/option.ts';
 import { placeOptions } from '../options/place.ts';
 import { date, id, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { openArticle } from '../store/article-file.ts';
+import { decode } from '../store/open.ts';
 import { TEXT_FORMATS } from '../view/found.ts';
+
+/** The text on standard input, without the line break at its end. */
+async function textFromStdin({ world }: Context): Promise<string> {
+  const opened = decode(await world.readStdin());
+  if ('fault' in opened) throw new Refusal(`standard input: ${opened.fault}`);
+  return named('<text>', opened.text.replace(/^\uFEFF/, '').trim(), text);
+}
 
 export const add = verb({
   operands: { text: word(text) },
   manual: [
-    'Adds a claim to the ledger, behind the others, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes.',
+    'Adds a claim to the ledger, behind the others, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes. With - in place of the text, it is read from standard input.',
     "Without --speaker the article's author said it; without --said, on the day the article was published. The kind is fact unless you say promise, prediction or opinion. An opinion has no status: where it can be judged that somebody said so, add that as a fact.",
     '--paragraph, --sentence and --quote tell where the article makes the claim.',
   ],
@@ -45,7 +53,8 @@ export const add = verb({
     ...writingOptions,
   },
   formats: TEXT_FORMATS,
-  async run(context: Context, operands, options) {
+  async run(context: Context, typed, options) {
+    const operands = { text: typed.text === '-' ? await textFromStdin(context) : typed.text };
     if (options.article !== null && !isTyped(options)) {
       throw new Refusal(
         '--article is for the place of the claim',

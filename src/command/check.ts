@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Rule, Wanted } from '../check/rule.ts';
 import { pageOf, type RulePage } from '../check/rule-page.ts';
 import { checkWeakened } from '../check/rules/check-weakened.ts';
+import { knowsNoDay, stale } from '../check/rules/stale.ts';
 import { rules } from '../check/rules.ts';
 import type { Against } from '../flow/against.ts';
 import { type CheckedLedger, type CheckPlan, checkLedgers } from '../flow/check-ledgers.ts';
@@ -99,6 +100,7 @@ export const check = verb({
       found: checked({
         findings,
         notCompared,
+        notes: ofNow.has(stale.id) ? undated(ledgers.filter(({ isChecked }) => isChecked)) : [],
         named: (file) => namedInRepository(context, file),
         suites: there.map(suiteOf),
         sourceOf: sources(there),
@@ -111,6 +113,17 @@ export const check = verb({
 });
 
 const NO_RULES: Wanted = new Map();
+
+/** Says once where nothing tells how long claims have waited. */
+function undated(ledgers: readonly CheckedLedger[]): string[] {
+  const without = ledgers.filter(({ ledger }) => ledger !== null && knowsNoDay(ledger));
+  const [first, ...others] = without;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return [
+    `${first.found.file}${more}: no claim can become stale, for nothing is dated: give article.published, or said`,
+  ];
+}
 
 /** Opens the ledgers, and what they are compared with; where the last of them is gone, that is a finding as well. */
 async function openAndCompare(

@@ -13,7 +13,7 @@ import { TEXT_FORMATS } from '../view/found.ts';
 export const cite = verb({
   operands: { event: word(String) },
   manual: [
-    'Adds a source to an event, behind the others. An address that the event cites already is not added twice.',
+    'Adds a source to an event, behind the others. An address that the event cites already is not added twice: what that source lacks is filled in.',
     'Archive what you cite: pages change, and --archived keeps the address of the copy beside the original.',
   ],
   examples: [
@@ -35,6 +35,7 @@ export const cite = verb({
     title: one('title', text, 'its headline'),
     date: one('date', date, 'when it was published'),
     archived: one('url', address, 'the address of an archived copy'),
+    note: one('text', text, 'what is worth knowing of it'),
     ...writingOptions,
   },
   formats: TEXT_FORMATS,
@@ -43,13 +44,14 @@ export const cite = verb({
     const event = resolveEvent(operands.event, await ledgers.among([operands.event]));
     const target = await ledgers.inFull(event.ledger);
     const { id } = event.record;
-    const { publisher, title, source: url, date: published, archived } = options;
+    const { publisher, title, source: url, date: published, archived, note } = options;
     const source = {
       ...(publisher !== null && { publisher }),
       ...(title !== null && { title }),
       url,
       ...(published !== null && { date: published }),
       ...(archived !== null && { archived }),
+      ...(note !== null && { note }),
     };
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
       const changes = addSource(ledger, id, source);
@@ -59,7 +61,7 @@ export const cite = verb({
       isDryRun: options.dryRun,
       data: { ledger: target.name, id, changed: made.outcome },
       lines: [ledgers.nameOf(target, id)],
-      notes: made.outcome ? [] : ['It cites that address already: nothing changed.'],
+      notes: made.outcome ? [] : ['It cites that source already: nothing changed.'],
     });
   },
 });

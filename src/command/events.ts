@@ -1,6 +1,6 @@
 import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
-import { manyParted } from '../options/option.ts';
+import { many } from '../options/option.ts';
 import { isWithin, periodOptions } from '../options/period.ts';
 import { text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
@@ -21,7 +21,7 @@ export const events = verb({
     { command: 'events --text loan', what: 'events with a word in their title' },
     { command: 'events --format ids', what: 'the ids, to choose evidence from' },
   ],
-  options: { text: manyParted('part', text, "a part of the event's title"), ...periodOptions },
+  options: { text: many('part', text, "a part of the event's title"), ...periodOptions },
   formats: ROW_FORMATS,
   async run(context: Context, _operands, { text: parts, since, until }) {
     const ledgers = await lookUpLedgers(context, await findToLookUp(context));

@@ -1,7 +1,7 @@
 import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
 import { KINDS, STATUSES } from '../model/shape.ts';
-import { flag, manyParted, one } from '../options/option.ts';
+import { flag, many, manyParted, one } from '../options/option.ts';
 import { count, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { fullName, resolveEvent } from '../query/names.ts';
@@ -16,7 +16,7 @@ export const list = verb({
   operands: {},
   manual: [
     'Lists the claims of the ledger, in the order of the file, each with its status today: that of its last verdict, or pending where it has none. An opinion has no status.',
-    'Filters narrow the list. One filter with several values, repeated or parted by commas, keeps what fits any of them; different filters must all fit. --text and --speaker look for a part of the text or name, and set case and accents aside.',
+    'Filters narrow the list. One filter with several values, repeated or separated by commas, keeps what fits any of them; different filters must all fit. --text and --speaker look for a part of the text or name, taken whole, commas and all; case, accents, quotes and dashes are ignored.',
     'In a terminal the table is wrapped to its width. Anywhere else it is one line a claim, without a heading, for grep and wc.',
   ],
   examples: [
@@ -29,11 +29,11 @@ export const list = verb({
   ],
   options: {
     status: manyParted('status', oneOf(STATUSES), STATUSES.join(', ')),
-    speaker: manyParted('part', text, "a part of a speaker's name"),
+    speaker: many('part', text, "a part of a speaker's name"),
     kind: manyParted('kind', oneOf(KINDS), KINDS.join(', ')),
     tag: manyParted('tag', text, 'a tag, whole'),
     evidence: manyParted('event', text, 'an event that any of its verdicts rests on'),
-    text: manyParted('part', text, "a part of the claim's text"),
+    text: many('part', text, "a part of the claim's text"),
     overdue: flag('pending after its due date'),
     sort: one('key', oneOf(SORT_KEYS), `by ${SORT_KEYS.join(', ')}`),
     reverse: flag('the other way round'),

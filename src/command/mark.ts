@@ -22,8 +22,8 @@ const options = {
   on: one('date', date, "when that event happened; the verdict's day otherwise"),
   ...sourceOptions,
   date: one('day', day, 'the day from which the verdict is held; today otherwise'),
-  by: one('name', String, 'who decided; $FACTLEDGER_BY otherwise'),
-  note: one('text', String, 'why, in a sentence'),
+  by: one('name', text, 'who decided; $FACTLEDGER_BY otherwise'),
+  note: one('text', text, 'why, in a sentence'),
   uncited: flag('mark without evidence; check will report it'),
   ...writingOptions,
 };
@@ -34,7 +34,7 @@ export const mark = verb({
     'Adds a verdict to each claim, behind those it has: nothing is overwritten. Confirmed and refuted need evidence: an event of the ledger (--evidence), what the verdict in force rests on (--keep-evidence), or a new event recorded in the same write (--event, --on, --source). A verdict names all that it rests on; nothing is inherited from the one before.',
     'The verdict is held from today on, unless --date says otherwise; never from before the claim was said. --on dates the event, which may be long before. An event with the same title and date is not recorded twice.',
     'Pending with evidence says: looked at, and it does not settle the matter.',
-    'All claims are proven before the first is written, and those of one file are one write. A mark that equals a verdict of the claim in date, status, evidence, by and note changes nothing.',
+    'All claims are proven before the first is written, and those of one file are one write. A mark that equals the current verdict of its day in status, evidence, by and note adds no other; sources that its event lacks are added.',
     'Who decided is taken from --by, else from $FACTLEDGER_BY.',
   ],
   examples: [
@@ -69,13 +69,14 @@ export const mark = verb({
     }
     const requestFor = await requests(context, given, status);
     const { made, failure } = await change(context, [...targets.keys()], given.dryRun, (target) => {
-      const { marked, changes } = markClaims(target.ledger, requestFor(target, claimsIn(targets, target)));
-      return { changes, outcome: marked };
+      const { changes, ...outcome } = markClaims(target.ledger, requestFor(target, claimsIn(targets, target)));
+      return { changes, outcome };
     });
     const marks = meant.flatMap(({ ledger, record }) => {
       const one = made.find(({ target }) => target.name === ledger.name);
-      const marked = one?.outcome.find(({ id }) => id === record.id);
-      return marked ? [{ ledger: ledger.name, name: ledgers.nameOf(ledger, record.id), marked }] : [];
+      const marked = one?.outcome.marked.find(({ id }) => id === record.id);
+      const isEventChanged = one?.outcome.isEventChanged ?? false;
+      return marked ? [{ ledger: ledger.name, name: ledgers.nameOf(ledger, record.id), marked, isEventChanged }] : [];
     });
     const once = [...new Map(marks.map((one) => [one.marked, one])).values()];
     return changed(made, {
@@ -89,7 +90,7 @@ export const mark = verb({
         date: on,
         changed: isNew,
       })),
-      lines: once.map(({ name, marked }) => described(name, marked)),
+      lines: once.map(({ name, marked, isEventChanged }) => described(name, marked, isEventChanged)),
       notes: once.flatMap(({ name, marked }) => [...warnings(name, marked, context.today)]),
     });
   },
@@ -136,7 +137,7 @@ async function requests({ today, world }: Context, given: Values<typeof options>
     event: event || null,
     date: verdictDay,
     by: filled(given.by ?? world.env.FACTLEDGER_BY ?? null),
-    note: filled(given.note),
+    note: given.note,
     uncited,
     today,
   });
@@ -144,8 +145,9 @@ async function requests({ today, world }: Context, given: Values<typeof options>
 
 const filled = (typed: string | null): string | null => (typed?.trim() ? typed : null);
 
-function described(name: string, { changed: isNew, from, to, date: on }: Marked): Text {
-  if (!isNew) return [`${name}: has that verdict already, `, styled(to, to), ` (${on}); nothing changed`];
+function described(name: string, { changed: isNew, from, to, date: on }: Marked, isEventChanged: boolean): Text {
+  const what = isEventChanged ? 'its event has a new source' : 'nothing changed';
+  if (!isNew) return [`${name}: has that verdict already, `, styled(to, to), ` (${on}); ${what}`];
   return [`${name}: `, styled(from, from), ' → ', styled(to, to), ` (${on})`];
 }
 

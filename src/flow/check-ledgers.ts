@@ -56,8 +56,8 @@ async function checkLedger(context: Context, opened: OpenedLedger, plan: CheckPl
   return { found, text, ledger, isChecked: plan.looksAtClaims && isRead, findings };
 }
 
-function daysOf({ globals: { asOf }, today, world }: Context): Pick<Subject, 'today' | 'latestDay'> {
-  return { today: asOf ?? today, latestDay: asOf ?? latestDay(world.now()) };
+function daysOf({ globals: { asOf }, today, world }: Context): Pick<Subject, 'today' | 'latestDay' | 'isToday'> {
+  return { today: asOf ?? today, latestDay: asOf ?? latestDay(world.now()), isToday: asOf === null };
 }
 
 /** The article's text, for rules that look into it. */

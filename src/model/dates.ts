@@ -1,6 +1,6 @@
 /**
  * Dates as a ledger writes them: calendar dates of ISO 8601 in the extended form, YYYY-MM-DD, or with reduced
- * precision YYYY-MM and YYYY; years 0000 to 9999, proleptic Gregorian. They carry no time and no zone.
+ * precision YYYY-MM and YYYY; years 0001 to 9999, proleptic Gregorian. They carry no time and no zone.
  * All are plain strings, and two full days compare as strings do.
  */
 
@@ -30,6 +30,7 @@ export function dateFault(text: string, full: boolean): string | null {
     return `expected ${expected}, found ${JSON.stringify(text)}${hint}`;
   }
   const [, year, month, day] = parts;
+  if (year === '0000') return `there is no year 0000, in ${text}`;
   if (month !== undefined && (+month < 1 || +month > 12)) return `there is no month ${month}, in ${text}`;
   if (month !== undefined && day !== undefined) {
     const days = daysInMonth(Number(year), +month);

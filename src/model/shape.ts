@@ -36,10 +36,10 @@ const scalarSchemas = {
     pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$',
     description: 'ASCII letters, digits, "-", "_" and ".", starting with a letter or digit, at most 64.',
   },
-  day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day, YYYY-MM-DD.' },
+  day: { type: 'string', pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day, YYYY-MM-DD.' },
   date: {
     type: ['string', 'integer'],
-    pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+    pattern: '^(?!0000)\\d{4}(-\\d{2}(-\\d{2})?)?$',
     description: 'A calendar day, or YYYY-MM or YYYY where the day is not known.',
   },
   status: { enum: [...statuses], description: 'What the evidence says of the claim.' },

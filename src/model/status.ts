@@ -26,6 +26,20 @@ export function verdictInForce<V extends Pick<Verdict, 'date'>>(verdicts: readon
   return last;
 }
 
+/**
+ * The first day of the unbroken run of days, ending on a day, on which a claim with these verdicts had its status; at
+ * the earliest that of its first verdict. Null where none is dated on or before the day.
+ */
+export function standingSince(verdicts: readonly Pick<Verdict, 'date' | 'status'>[], day: string): string | null {
+  const byDay = new Map<string, Status>();
+  for (const { date, status } of verdicts) if (date <= day) byDay.set(date, status);
+  const days = [...byDay.keys()].sort().reverse();
+  const [last] = days;
+  if (last === undefined) return null;
+  const broken = days.findIndex((one) => byDay.get(one) !== byDay.get(last));
+  return days[broken === -1 ? days.length - 1 : broken - 1] ?? last;
+}
+
 /** The claim's status on a day; null for an opinion, which has none. */
 export function statusOn(claim: ClaimView, day: string): Status | null {
   if (kindOf(claim) === 'opinion') return null;

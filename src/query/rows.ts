@@ -1,6 +1,15 @@
 import type { Anchor, ClaimView, EventView, NamedLedger, Source, Verdict } from '../model/ledger.ts';
 import type { Kind, Status } from '../model/shape.ts';
-import { hasHappened, isOverdue, kindOf, saidOn, speakersOf, statusOn, verdictInForce } from '../model/status.ts';
+import {
+  hasHappened,
+  isOverdue,
+  kindOf,
+  saidOn,
+  speakersOf,
+  standingSince,
+  statusOn,
+  verdictInForce,
+} from '../model/status.ts';
 
 type Unplaced<T> = Omit<T, 'place'>;
 
@@ -111,7 +120,7 @@ function claimRow({ name, file, article }: NamedLedger, claim: ClaimView, vantag
     tags: claim.tags,
     anchors: claim.anchors.map(withoutPlace),
     status,
-    since: inForce?.date ?? null,
+    since: status === null ? null : standingSince(claim.verdicts, vantage.day),
     overdue: isOverdue(status, claim.due, vantage.day),
     evidence: inForce?.evidence ?? [],
     verdicts: visibleVerdicts(claim, vantage).map(withoutPlace),

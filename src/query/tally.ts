@@ -1,3 +1,4 @@
+import { foldTypesetting } from '../text/fold.ts';
 import type { ClaimRow } from './rows.ts';
 
 /** How many claims stand how. confirmed + pending + refuted = checkable; opinions count in the total only. */
@@ -41,16 +42,18 @@ export function tally(rows: Iterable<ClaimRow>): Tally {
 
 /** Tallies by group: months in their order, all else with the largest first, equal ones in file order. */
 export function tallyGroups(rows: Iterable<ClaimRow>, by: Grouping): GroupTally[] {
-  const groups = new Map<string | null, ClaimRow[]>();
+  const groups = new Map<string | null, { name: string | null; members: ClaimRow[] }>();
   for (const row of rows) {
-    const keys = new Set<string | null>(groupings[by](row));
-    for (const key of keys.size > 0 ? keys : [null]) {
+    const named = new Map<string | null, string>();
+    // One speaker typed in two ways is one; the first way names the group.
+    for (const name of groupings[by](row)) named.set(by === 'speaker' ? foldTypesetting(name) : name, name);
+    for (const [key, name] of named.size > 0 ? named : [[null, null] as const]) {
       const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
+      if (group) group.members.push(row);
+      else groups.set(key, { name, members: [row] });
     }
   }
-  const tallies = [...groups].map(([key, members]) => ({ key, ...tally(members) }));
+  const tallies = [...groups.values()].map(({ name, members }) => ({ key: name, ...tally(members) }));
   if (by === 'month') return tallies.sort((a, b) => (a.key ?? '9999').localeCompare(b.key ?? '9999', 'en'));
   return tallies.sort((a, b) => b.total - a.total);
 }

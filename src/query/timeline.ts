@@ -44,7 +44,7 @@ function verdictEntries(row: ClaimRow): TimelineEntry[] {
       claim: row.id,
       event: null,
       status: verdict.status,
-      from: inOrder[index - 1]?.status ?? 'pending',
+      from: row.kind === 'opinion' ? null : (inOrder[index - 1]?.status ?? 'pending'),
       title: null,
       by: verdict.by,
       note: verdict.note,

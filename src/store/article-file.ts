@@ -36,7 +36,11 @@ export async function openArticle(
     throw new Refusal(`${file}: ${extension} files are not read`, 'Save the article as text, Markdown or HTML.');
   }
   const opened = openText(path);
-  if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
+  if ('fault' in opened) {
+    const { line, column, fault } = opened;
+    // A file that is not there has no lines.
+    throw new Refusal(`${file}${line + column > 2 ? `:${line}:${column}` : ''}: ${fault}`);
+  }
   try {
     return readArticle(await blocksOf(extension, opened.text), article.title, article.language);
   } catch (error) {

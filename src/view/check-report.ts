@@ -21,6 +21,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Files that nothing could be compared with, as shown, and why. */
   readonly notCompared: readonly NotCompared[];
+  /** What is worth knowing besides, for people. */
+  readonly notes: readonly string[];
   /** A file's name as services know it: from the top of its repository. */
   readonly named: (file: string) => string;
   readonly suites: readonly JunitLedger[];
@@ -35,6 +37,7 @@ export interface Report {
 export function checked({
   findings,
   notCompared,
+  notes,
   named,
   suites,
   sourceOf,
@@ -50,6 +53,7 @@ export function checked({
       page(
         (width) => findingsPage(findings, width === null ? null : sourceOf),
         ...notCompared.map(({ file, reason }) => `${file}: not compared: ${reason}`),
+        ...notes,
         findingsTally(errors, warnings),
       ),
     json: () => data(json({ findings, errors, warnings, not_compared: notCompared })),

@@ -47,6 +47,10 @@ export function recordLines(item: WrittenRecord, styleOf: (key: string) => ListS
   });
 }
 
+/** Keys with texts as block YAML, the first at column 0. */
+export const fieldLines = (fields: Readonly<Record<string, string>>): string[] =>
+  Object.entries(fields).flatMap(([key, value]) => dumped({ [key]: value }, -1).split('\n'));
+
 /** A record as an item of a block list whose dashes stand at a column. */
 export function itemLines(
   item: WrittenRecord,

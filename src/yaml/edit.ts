@@ -1,8 +1,8 @@
-import { type Append, type Change, type KeyPath, parted } from '../change/change.ts';
+import { type Change, type KeyPath, parted } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { readScanned } from './careful.ts';
-import { recordLines } from './compose.ts';
+import { fieldLines, recordLines } from './compose.ts';
 import { type Excerpt, excerptFor } from './excerpt.ts';
 import { guard } from './guard.ts';
 import { insertionsFor } from './insert.ts';
@@ -74,6 +74,8 @@ function keepsIdsApart(change: Change, { claims, events }: Ledger): boolean {
       if (path.length > 1) return true;
       return !(path[0] === 'claims' ? claims : events).some(({ id }) => id === item.id);
     }
+    case 'fill':
+      return true;
   }
 }
 
@@ -83,15 +85,21 @@ function provenSplices(text: string, tree: Tree, changes: readonly Change[]): re
   return splices;
 }
 
-function refusal(reason: string, tree: Tree, appends: readonly Append[]): Refusal {
-  const lists = [...new Set(appends.map(({ path }) => nameOf(path, tree)))].join(' and to ');
-  const byHand = appends.flatMap(({ path, item }) => [
-    `  to ${nameOf(path, tree)}:`,
-    ...recordLines(item, () => ({ indent: 2, gap: 1, braces: null })).map(
-      (line, index) => `    ${index === 0 ? '- ' : '  '}${line}`,
-    ),
-  ]);
+function refusal(reason: string, tree: Tree, changes: readonly Change[]): Refusal {
+  const lists = [...new Set(changes.map(({ path }) => nameOf(path, tree)))].join(' and to ');
+  const byHand = changes.flatMap((change) => [`  to ${nameOf(change.path, tree)}:`, ...linesByHand(change)]);
   return new Refusal(`cannot add to ${lists}: ${reason}`, 'Nothing was written. By hand, add', ...byHand);
+}
+
+function linesByHand(change: Change): string[] {
+  switch (change.kind) {
+    case 'append': {
+      const lines = recordLines(change.item, () => ({ indent: 2, gap: 1, braces: null }));
+      return lines.map((line, index) => `    ${index === 0 ? '- ' : '  '}${line}`);
+    }
+    case 'fill':
+      return fieldLines({ [parted(change.path).key]: change.value }).map((line) => `      ${line}`);
+  }
 }
 
 /** A list as people call it: `the claims`, `the skips of the article`, or `the verdicts of harbour-reopens`. */

@@ -100,6 +100,10 @@ function needsOf(change: Change): { readonly at: number | null; readonly models:
       if (typeof index === 'number') return { at: index, models: typeof key === 'string' ? [key] : [] };
       return { at: null, models: Object.keys(item).filter((inner) => Array.isArray(item[inner])) };
     }
+    case 'fill': {
+      const [, index] = change.path;
+      return { at: typeof index === 'number' ? index : null, models: [] };
+    }
   }
 }
 

@@ -48,6 +48,11 @@ function applied(root: Plain, change: Change): Plain {
       else setAt(record, key, [toPlain(change.item)]);
       return root;
     }
+    case 'fill': {
+      const { holder, key } = parted(change.path);
+      setAt(holder.reduce(valueAt, root), key, change.value);
+      return root;
+    }
   }
 }
 

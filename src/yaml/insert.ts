@@ -1,7 +1,7 @@
-import { type Append, type KeyPath, type Path, parted, type WrittenRecord } from '../change/change.ts';
+import { type Change, type KeyPath, type Path, parted, type WrittenRecord } from '../change/change.ts';
 import { defined } from '../text/defined.ts';
 import { lineIndex } from '../text/line-index.ts';
-import { inBraces, inPair, itemLines, recordLines } from './compose.ts';
+import { fieldLines, inBraces, inPair, itemLines, recordLines } from './compose.ts';
 import { appendInFlow } from './insert-in-flow.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
 import { type ListStyle, ListStyles, ON_ONE_LINE } from './list-style.ts';
@@ -15,16 +15,28 @@ import { type ListNode, lastLeaf, type MapNode, type Pair, type Tree, type TreeN
  * @returns splices that only insert, in the order of the text
  * @throws CannotInsert where a list cannot be extended by insertion alone
  */
-export function insertionsFor(text: string, tree: Tree, appends: readonly Append[]): Splice[] {
+export function insertionsFor(text: string, tree: Tree, changes: readonly Change[]): Splice[] {
   const groups = new Map<string, { path: KeyPath; items: WrittenRecord[] }>();
-  for (const { path, item } of appends) {
+  const filled = new Map<string, { path: KeyPath; values: Record<string, string> }>();
+  for (const change of changes) {
+    if (change.kind === 'fill') {
+      const holder = JSON.stringify(parted(change.path).holder);
+      const record = filled.get(holder) ?? { path: change.path, values: {} };
+      record.values[parted(change.path).key] = change.value;
+      filled.set(holder, record);
+      continue;
+    }
+    const { path, item } = change;
     const key = JSON.stringify(path);
     const group = groups.get(key) ?? { path, items: [] };
     group.items.push(item);
     groups.set(key, group);
   }
   const inserter = new Inserter(text, tree);
-  const insertions = [...groups.values()].flatMap(({ path, items }) => inserter.extend(path, items));
+  const insertions = [
+    ...[...groups.values()].flatMap(({ path, items }) => inserter.extend(path, items)),
+    ...[...filled.values()].flatMap(({ path, values }) => inserter.fill(path, values)),
+  ];
   insertions.sort((a, b) => a.offset - b.offset || b.depth - a.depth);
   return insertions.map(({ offset, text: piece }) => ({ start: offset, end: offset, text: piece }));
 }
@@ -55,6 +67,33 @@ class Inserter {
     }
     if (value.kind === 'scalar' && value.value === null) return this.intoNull(parent, pair, path, items);
     throw new CannotInsert(`"${key}" is no list`);
+  }
+
+  /** Keys with texts, behind the last key of their record or in place of nothing. */
+  fill(path: KeyPath, values: Readonly<Record<string, string>>): Insertion[] {
+    const { holder } = parted(path);
+    const record = this.find(holder);
+    if (record.kind !== 'map') throw new CannotInsert('what holds the key is no mapping');
+    const depth = path.length - 1;
+    const { isJson } = this.styles.braces(record);
+    const isNew = (key: string) => !record.pairs.some((pair) => pair.key === key);
+    const added = Object.entries(values).filter(([key]) => isNew(key));
+    const inPlace = Object.entries(values).filter(([key]) => !isNew(key));
+    const insertions = inPlace.map(([key, value]): Insertion => {
+      const pair = defined(record.pairs.find((one) => one.key === key));
+      this.refuseShared(pair.value);
+      if (pair.value.start !== pair.value.end || !pair.hasColon) throw new CannotInsert(`"${key}" has a value`);
+      const text = inPair(key, value, isJson).replace(/^(?:"[^"]*"|[^:]*):/, '');
+      return { offset: pair.value.end, text, depth: path.length };
+    });
+    if (added.length === 0) return insertions;
+    if (record.flow) {
+      const pairs = added.map(([key, value]) => inPair(key, value, isJson));
+      return [...insertions, ...appendInFlow(this.source, record, pairs, depth)];
+    }
+    const margin = ' '.repeat(this.source.column(record.start));
+    const lines = fieldLines(Object.fromEntries(added)).map((line) => (line === '' ? line : margin + line));
+    return [...insertions, this.linesAfter(record, lines, depth)];
   }
 
   private find(path: Path): TreeNode {

@@ -45,6 +45,7 @@ export async function findIn({ ledger, before, article }: Example, wanted: Reado
     article: article === null ? null : readArticle(plainBlocks(article), read.article.title, 'en'),
     today: TODAY,
     latestDay: TODAY,
+    isToday: true,
   };
   const placeOf = lineIndex(text);
   const found = check(

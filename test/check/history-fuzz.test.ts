@@ -108,7 +108,14 @@ function compare(before: Ledger, now: Ledger, text: string) {
   const past = matchPast(DAY, [then], [now], new Set([now])).ofNow.get(now);
   if (!past) return [];
   const wanted = new Map(rules.map(({ id, severity }) => [id, { severity, options: new Map() }]));
-  const subject = { ledger: now, faults: [], article: null, today: '2024-04-01', latestDay: '2024-04-01' };
+  const subject = {
+    ledger: now,
+    faults: [],
+    article: null,
+    today: '2024-04-01',
+    latestDay: '2024-04-01',
+    isToday: true,
+  };
   return check(subject, new Map(), [{ past, rules: wanted }], [], lineIndex(text));
 }
 

@@ -207,15 +207,15 @@ describe('unusual but sound', () => {
 
   test('the first and the last years', async () => {
     const box = sandbox(`factledger: 1
-article: {title: T, published: 0000}
+article: {title: T, published: 0001}
 claims:
-  - {id: a, text: A, said: 0000-01-01, due: 9999, verdicts: [{date: 9999-12-31, status: refuted, evidence: [e]}]}
-  - {id: b, text: B, said: 9999-12, due: 0000-02-29}
-events: [{id: e, date: 0000, title: E}, {id: f, date: 9999-12-31, title: F}]
+  - {id: a, text: A, said: 0001-01-01, due: 9999, verdicts: [{date: 9999-12-31, status: refuted, evidence: [e]}]}
+  - {id: b, text: B, said: 9999-12, due: 0004-02-29}
+events: [{id: e, date: 0001, title: E}, {id: f, date: 9999-12-31, title: F}]
 `);
     const statuses = async (day: string) =>
       JSON.parse((await box.run(['stats', '--as-of', day, '--format', 'json'])).out);
-    expect(await statuses('0000-01-01')).toMatchObject({ total: 1, pending: 1 });
+    expect(await statuses('0001-01-01')).toMatchObject({ total: 1, pending: 1 });
     expect(await statuses('9999-12-31')).toMatchObject({ refuted: 1, overdue: 1 });
     expect((await box.run(['list', '--as-of', '10000-01-01'])).code).toBe(2);
     await expectAllWork(box);

@@ -256,6 +256,7 @@ describe('against a revision', () => {
     box.write('.factledger.yaml', 'ledgers: ["l/*.yaml"]\n');
     expect(await findings(box, ['--against', 'HEAD'])).toEqual([
       'l/a.yaml:9:9 warning stale',
+      'l/a.yaml:20:9 warning stale',
       'm/b.yaml:1:1 error history-rewritten',
     ]);
     rmSync(join(box.folder, 'm/b.yaml'));

@@ -35,8 +35,8 @@ describe('all findings of all ledgers', () => {
   });
 
   test('rules can be chosen; one that is not there is told', async () => {
-    const box = sandbox(`${UNCITED}  - {id: a, text: A, due: 2024}\n`);
-    expect(await findings(box, ['--rule', 'overdue', '--rule', 'stale'])).toEqual(['ledger.yaml:5:27 warning overdue']);
+    const box = sandbox(`${UNCITED}  - {id: a, text: A, said: 2026, due: 2024}\n`);
+    expect(await findings(box, ['--rule', 'overdue', '--rule', 'stale'])).toEqual(['ledger.yaml:5:39 warning overdue']);
     expect((await box.run(['check', '--rule', 'overdu'])).err).toContain('did you mean "overdue"?');
   });
 
@@ -106,7 +106,7 @@ describe('.factledger.yaml', () => {
 describe('formats', () => {
   const box = () =>
     sandbox(
-      `${OVERDUE.replace('text: A', 'text: "50% <a> & b, c: d"')}  - {id: b, text: B, verdicts: [{date: 2024-01-01, status: refuted, evidence: [x]}]}\n`,
+      `${OVERDUE.replace('text: A', 'text: "50% <a> & b, c: d"')}  - {id: b, text: B, verdicts: [{date: 2026-01-01, status: refuted, evidence: [x]}]}\n`,
     );
 
   test('text shows the line and a caret in a terminal', async () => {

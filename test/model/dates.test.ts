@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dateFault, firstDay, lastDay, latestDay, localDay } from '../../src/model/dates.ts';
 
-test.each(['2024-02-29', '2000-02-29', '0000-01-01', '9999-12-31', '2024-02', '2024'])('%s is a date', (text) => {
+test.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2024-02', '2024'])('%s is a date', (text) => {
   expect(dateFault(text, false)).toBeNull();
 });
 
 test.each([
   ['2021-02-30', 'February 2021 has 28 days'],
   ['1900-02-29', 'February 1900 has 28 days'],
+  ['0000-01-01', 'no year 0000'],
+  ['0000', 'no year 0000'],
   ['2021-13-01', 'no month 13'],
   ['2021-00', 'no month 00'],
   ['2021-06-00', 'no day'],

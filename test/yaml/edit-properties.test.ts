@@ -63,6 +63,23 @@ const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: numb
     const event = ledger.events[pick % ledger.events.length];
     return event ? addSource(ledger, event.id, { url: 'https://example.org/3', title: text }) : [];
   },
+  fill: (ledger, text, pick) => {
+    const cited = ledger.events.filter(({ sources }) => sources.some(({ url }) => url !== null));
+    const event = cited[pick % Math.max(cited.length, 1)];
+    const url = event?.sources.find((source) => source.url !== null)?.url;
+    if (!event || !url) return [];
+    try {
+      return addSource(ledger, event.id, {
+        url,
+        publisher: text,
+        archived: 'https://example.org/archived',
+        note: text,
+      });
+    } catch {
+      // It has another publisher.
+      return [];
+    }
+  },
   mark: (ledger, text, pick) => mark(ledger, text, pick).changes,
 };
 
@@ -99,11 +116,11 @@ function isInsertion(before: string, after: string): boolean {
 /** The changes made to plain values, as the other library reads them. */
 function applied(before: string, changes: readonly Change[]): unknown {
   const root = parse(before, QUIET);
-  for (const { path, item } of changes) {
+  for (const change of changes) {
     let holder = root;
-    for (const step of path.slice(0, -1)) holder = holder[step];
-    const key = path.at(-1) as string;
-    holder[key] = [...(holder[key] ?? []), bare(item)];
+    for (const step of change.path.slice(0, -1)) holder = holder[step];
+    const key = change.path.at(-1) as string;
+    holder[key] = change.kind === 'fill' ? change.value : [...(holder[key] ?? []), bare(change.item)];
   }
   return root;
 }

@@ -6,20 +6,21 @@ export const futureDate: Rule = {
   id: 'future-date',
   page: () => import('./future-date.md'),
   severity: 'error',
-  *find({ ledger, latestDay }) {
+  *find({ ledger, latestDay, isToday }) {
+    const than = isToday ? 'today' : latestDay;
     for (const claim of ledger.claims) {
       for (const verdict of claim.verdicts) {
         if (verdict.date <= latestDay) continue;
         yield {
           offset: valueAt(verdict, 'date'),
-          message: `a verdict of ${verdict.date}, which is after today`,
+          message: `a verdict of ${verdict.date}, which is after ${than}`,
           claim,
         };
       }
     }
     for (const event of ledger.events) {
       if (firstDay(event.date) <= latestDay) continue;
-      yield { offset: valueAt(event, 'date'), message: `an event of ${event.date}, which is after today`, event };
+      yield { offset: valueAt(event, 'date'), message: `an event of ${event.date}, which is after ${than}`, event };
     }
   },
 };

@@ -9,7 +9,8 @@ export function timelinePage(entries: readonly TimelineEntry[], isOnlyLedger: bo
     const name = styled(fullName(entry.ledger, entry.claim ?? entry.event ?? '', isOnlyLedger), 'name');
     if (entry.type === 'event') return [cell(entry.date), cell('event', 'quiet'), [name, { text: entry.title ?? '' }]];
     const same = entry.from === entry.status;
-    const change = same ? `still ${entry.status}` : `${entry.from} → ${entry.status}`;
+    // An opinion has no status that a verdict could change.
+    const change = same ? `still ${entry.status}` : entry.from === null ? 'opinion' : `${entry.from} → ${entry.status}`;
     const details = [entry.note ?? '', entry.by === null ? '' : `(${entry.by})`].filter(Boolean).join(' ');
     return [
       cell(entry.date),
