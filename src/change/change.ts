@@ -8,14 +8,14 @@ export type KeyPath = readonly [...Path, string];
 export type WrittenRecord = Readonly<Record<string, unknown>>;
 
 /** Puts an item behind the others of the list at a path; the list is made where it is missing. */
-export interface Append {
+interface Append {
   readonly kind: 'append';
   readonly path: KeyPath;
   readonly item: WrittenRecord;
 }
 
 /** Puts a key with a text into a record that has none of that name, or one without a value. */
-export interface Fill {
+interface Fill {
   readonly kind: 'fill';
   readonly path: KeyPath;
   readonly value: string;

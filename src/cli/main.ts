@@ -34,7 +34,7 @@ async function run(called: Called, world: World, { stdout, stderr }: Streams): P
   if ('help' in called) {
     const { help, missing } = called;
     const printer = await Printer.to(missing === null ? stdout : stderr, world, null);
-    await printer.document({ kind: 'data', pieces: [help] });
+    await printer.document({ kind: 'data', pieces: [help], notes: [] });
     if (missing !== null) throw missing;
     return DONE;
   }
@@ -42,13 +42,20 @@ async function run(called: Called, world: World, { stdout, stderr }: Streams): P
   const results = await Printer.to(stdout, world, globals.color);
   const beside = await Printer.to(stderr, world, globals.color);
   const context = contextOf(world, globals, stdout.isTerminal, beside);
-  const { document, notes, isNo, failure } = await verb.run(context, operands, options);
-  if (document !== null) await results.document(document);
-  const said = document?.kind === 'page' ? [...document.notes, ...notes] : notes;
-  for (const note of said) await context.note(note);
+  const { document, notes, isNo, written, failure } = await verb.run(context, operands, options);
+  try {
+    if (document !== null) await results.document(document);
+    for (const note of [...(document?.notes ?? []), ...notes]) await context.note(note);
+  } catch (error) {
+    throw error instanceof Refusal && written.length > 0 ? afterWriting(error, written) : error;
+  }
   if (failure !== null) throw failure;
   return isNo ? NO : DONE;
 }
+
+/** Only the message could not be written: the change is made. */
+const afterWriting = ({ message, advice }: Refusal, files: readonly string[]) =>
+  new Refusal(message, ...advice, `The change itself is made: ${files.join(', ')} was written.`);
 
 /** The lines that tell what went wrong. */
 function report(error: unknown, { env }: World): string[] {

@@ -205,7 +205,7 @@ function sources(ledgers: readonly CheckedLedger[]): (file: string, line: number
 
 /** A file as services name it: from the top of the repository it is in, wherever the command runs. */
 function namedInRepository({ world }: Context, file: string): string {
-  if (file === '-') return 'stdin';
+  if (file === '-') return file;
   const path = resolve(world.cwd, file);
   const short = relative(world.cwd, path);
   const fromHere = short.startsWith('..') || isAbsolute(short) ? path : short;

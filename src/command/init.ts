@@ -65,6 +65,7 @@ export const init = verb({
     const where = file === null ? '' : ` -f ${name}`;
     return {
       found: shown({ file: name }, () => [line(name)]),
+      written: [name],
       notes: [`Next: factledger add${where} "What the article claims"`],
     };
   },

@@ -110,7 +110,8 @@ export async function changed(
 ) {
   const diffs = isDryRun ? await diffsOf(made) : null;
   const page = (): Page => diffs ?? lines.map((text) => ({ kind: 'line', text: piecesOf(text) }));
-  return { found: shown(data, page), notes: isDryRun ? [...lines, ...notes] : notes, failure };
+  const written = isDryRun ? [] : made.filter(({ before, after }) => before !== after).map(({ target }) => target.file);
+  return { found: shown(data, page), notes: isDryRun ? [...lines, ...notes] : notes, written, failure };
 }
 
 async function diffsOf(made: readonly Made<unknown>[]): Promise<Page> {

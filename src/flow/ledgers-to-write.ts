@@ -2,6 +2,7 @@ import type { NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { fullName } from '../query/names.ts';
 import type { FoundLedger } from '../store/found-ledger.ts';
+import { oneLine } from '../text/escape.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Context } from './context.ts';
 import { findLedgers, lookUpLedgers, needed, type ReadLedger, readLedgers } from './read-ledgers.ts';
@@ -66,7 +67,7 @@ export class LedgersToWrite {
   private get meant(): readonly FoundLedger[] {
     const { all, wanted } = this;
     if (wanted === null) return all;
-    const found = all.find(({ name }) => name === wanted);
+    const found = all.find(({ name }) => name === wanted) ?? all.find(({ name }) => oneLine(name) === wanted);
     if (found) return [found];
     const names = all.map(({ name }) => name);
     const near = nearest(wanted, names, 3);

@@ -12,6 +12,8 @@ export interface Answer<F extends Format> {
   readonly notes?: readonly Text[];
   /** Whether it ran, and the answer is no. */
   readonly isNo?: boolean;
+  /** The files that it has written: told where the rest cannot be printed. */
+  readonly written?: readonly string[];
   /** What kept it from going on to its end, once something was done that has to be told. */
   readonly failure?: unknown;
 }
@@ -21,6 +23,7 @@ interface Printed {
   readonly document: Document | null;
   readonly notes: readonly Text[];
   readonly isNo: boolean;
+  readonly written: readonly string[];
   readonly failure: unknown;
 }
 
@@ -78,9 +81,10 @@ export function verb<Context, P extends Operands, O extends Options, F extends F
         found,
         notes = [],
         isNo = false,
+        written = [],
         failure = null,
       } = await declared.run(context, words, readOptions(declared.options, options));
-      return { document: found?.[format ?? formats[0]]() ?? null, notes, isNo, failure };
+      return { document: found?.[format ?? formats[0]]() ?? null, notes, isNo, written, failure };
     },
   };
 }

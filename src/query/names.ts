@@ -1,5 +1,6 @@
 import type { ClaimView, EventView, NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
+import { oneLine } from '../text/escape.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** What a name on the command line stands for. */
@@ -55,7 +56,9 @@ export function resolveEvent(name: string, ledgers: readonly NamedLedger[]): Ext
 /** The ledger that a name is written for, `ledger/id`; null where the name does not say. */
 export function ledgerOf<L extends { readonly name: string }>(name: string, ledgers: readonly L[]): L | null {
   const bare = name.replace(/^(?:claim|event):/, '');
-  return ledgers.find((ledger) => bare.startsWith(`${ledger.name}/`)) ?? null;
+  return (
+    ledgers.find(({ name: ledger }) => bare.startsWith(`${ledger}/`) || bare.startsWith(`${oneLine(ledger)}/`)) ?? null
+  );
 }
 
 /** How a record is named to the user: `ledger/id` where there are several ledgers. */
@@ -68,7 +71,10 @@ function takeApart(name: string, ledgers: readonly NamedLedger[]) {
   const type: NamedType | null = typed === 'claim' || typed === 'event' ? typed : null;
   const ledger = ledgerOf(bare, ledgers);
   const within = ledger ? [ledger] : ledgers;
-  const id = ledger ? bare.slice(ledger.name.length + 1) : bare;
+  // A ledger's name may be typed as it is shown.
+  const id = ledger
+    ? bare.slice((bare.startsWith(`${ledger.name}/`) ? ledger.name : oneLine(ledger.name)).length + 1)
+    : bare;
   if (!ledger && bare.includes('/')) {
     const wanted = bare.slice(0, bare.lastIndexOf('/'));
     const names = ledgers.map((candidate) => candidate.name);

@@ -1,4 +1,5 @@
 import { byScript, LATIN, LATIN_CURRENCIES, LATIN_LETTERS, LATIN_NUMBERS } from './by-script.ts';
+import { foldTypesetting } from './fold.ts';
 
 /**
  * Words that carry a sentence's grammar and not its content, by language: articles, pronouns that point, "is" and what
@@ -20,7 +21,7 @@ function tokens(letters: string, numbers: string, marks: string, signs: string, 
   const isNoWord = `(?<![${letters}${numbers}])`;
   const rating = `(?<=[${letters}])-(?![${letters}${numbers}])`;
   return new RegExp(
-    `${isNoWord}-?${number}|${number}|[${letters}${numbers}${marks}]+|[${signs}+#<>≤≥°‰]|${rating}`,
+    `${isNoWord}-?[.,]?${number}|${number}|[${letters}${numbers}${marks}]+|[${signs}+#<>≤≥°‰]|${rating}`,
     flags,
   );
 }
@@ -45,19 +46,29 @@ function functionWords(language: string): ReadonlySet<string> {
   return words;
 }
 
+/** Words that are acronyms as well, where a text that is not all in capitals has them in capitals. */
+const ACRONYMS = new Set(
+  'a am an and are as at be by can do ice in is it may me no of on or pm so the to up us was we who will'.split(' '),
+);
+
+/** Acronyms marked, so that they are told from the words that they look like. */
+function markAcronyms(text: string): string {
+  if (!/\p{Ll}/u.test(text)) return text;
+  return text.replace(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu, (word) =>
+    ACRONYMS.has(word.toLowerCase()) ? `${word}ˑ` : word,
+  );
+}
+
 /**
- * What a sentence says once case, punctuation, word order and function words are set aside: texts that say the same
- * yield the same.
+ * What a sentence says once case, punctuation and function words are ignored: texts that say the same yield the same.
+ * Word order counts, and an acronym is no function word.
  * @param language a BCP 47 tag; English where there is none
  */
 export function contentOf(text: string, language: string | null): string {
   const set = functionWords((language ?? 'en').split('-')[0]?.toLowerCase() ?? 'en');
-  const typed = plain(text);
+  const typed = plain(markAcronyms(foldTypesetting(text)));
   const words = (typed.match(tokenIn(typed)) ?? []).map((word) =>
     word.endsWith('%') ? word.replace(/\s/g, '') : word,
   );
-  return words
-    .filter((word) => !set.has(word))
-    .sort()
-    .join(' ');
+  return words.filter((word) => !set.has(word)).join(' ');
 }

@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { byScript, LATIN, LATIN_LETTERS, LATIN_NUMBERS } from './by-script.ts';
-import { fold } from './fold.ts';
+import { fold, foldTypesetting } from './fold.ts';
 
 const wordIn = byScript(LATIN, new RegExp(`[${LATIN_LETTERS}${LATIN_NUMBERS}]+`, 'g'), () => /[\p{L}\p{N}]+/gu);
 
@@ -9,7 +9,15 @@ const LONG = 6;
 
 interface Known {
   readonly name: string;
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
+}
+
+/** A word of a name. */
+interface Word {
+  /** Without case and accents. */
+  readonly folded: string;
+  /** With its accents; the same as the other where they have not the same letters. */
+  readonly accented: string;
 }
 
 /**
@@ -39,7 +47,7 @@ export class NameVariants {
 
 /** A name's words, the keys that it is known by, and those that names like it are known by. */
 interface Parts {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly own: readonly string[];
   readonly sought: readonly string[];
 }
@@ -53,14 +61,35 @@ function takenApart(name: string): Parts {
   if (known) return known;
   const folded = fold(name);
   const words = folded.match(wordIn(folded)) ?? [];
+  const typed =
+    foldTypesetting(name)
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const [own, sought] = initialKeys(words);
   const same = words.length === 0 ? [] : [sameKey(words)];
   const slips = slipKeys(words);
   // The order decides which of several names is told.
-  const made = { words, own: [...same, ...own, ...slips], sought: [...same, ...sought, ...slips] };
+  const others = words.length === 0 ? [] : [`j ${joined(words)}`, `m ${withoutMiddle(words).join(' ')}`];
+  const accented = (word: string, at: number) => {
+    const one = typed.length === words.length ? typed[at] : undefined;
+    return one?.length === word.length ? one : word;
+  };
+  const made = {
+    words: words.map((word, at) => ({ folded: word, accented: accented(word, at) })),
+    own: [...same, ...others, ...own, ...slips],
+    sought: [...same, ...others, ...sought, ...slips],
+  };
   if (parts.size < MOST_PARTS) parts.set(name, made);
   return made;
 }
+
+/** Single letters in a row as one word: U.N. is UN. */
+const joined = (words: readonly string[]) => words.join(' ').replace(/(?<=(?:^| )\p{L}) (?=\p{L}(?: |$))/gu, '');
+
+/** Without the initials between the first word and the last. */
+const withoutMiddle = (words: readonly string[]) =>
+  words.filter((word, at) => at === 0 || at === words.length - 1 || word.length > 1);
 
 const sorted = (words: readonly string[]) => [...words].sort().join(' ');
 const sameKey = (words: readonly string[]) => `= ${sorted(words)}`;
@@ -93,7 +122,7 @@ const SWAPPED = ['aeiouyаеиіоуыэюя', 'iyj', 'ckgq', 'cs', 'sz', 'vw'];
  * Whether one word may be a slip of the other: one letter that is often doubled, left out or taken for another. Other
  * endings tell genders and numbers apart, and other first letters people; the endings -yi, -iy, -nko and -nka do not.
  */
-function isSlip(a: string, b: string): boolean {
+function isSlip({ folded: a, accented: one }: Word, { folded: b, accented: other }: Word): boolean {
   if (leven(a, b, { maxDistance: 2 }) > 1 || (a.startsWith('minist') && b.startsWith('minist'))) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const isDoubled = /(.)\1$/.test(long);
@@ -103,19 +132,30 @@ function isSlip(a: string, b: string): boolean {
   const at =
     Array.from({ length: long.length }, (_, index) => index).find((index) => long[index] !== short[index]) ?? 0;
   const letter = long.charAt(at);
-  if (short.length < long.length) return letter === long[at - 1] || 'hyj'.includes(letter) || long.length >= 9;
+  if (short.length < long.length) return letter === long[at - 1] || 'hyj'.includes(letter) || long.length >= 8;
+  // Letters that an accent tells apart are two: Müller is not Möller.
+  if (one[at] !== a[at] && other[at] !== b[at]) return false;
   return SWAPPED.some((letters) => letters.includes(letter) && letters.includes(short.charAt(at)));
 }
 
+/** Whether one name is the other without any of the initials in its middle. */
+const lacksInitials = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > 1 && one.length < other.length && one.join(' ') === withoutMiddle(other).join(' ');
+
 /** Whether names that share a key are near indeed: a left-out letter makes some words alike that are two letters apart. */
-function isNear(one: readonly string[], other: readonly string[]): boolean {
+function isNear(first: readonly Word[], second: readonly Word[]): boolean {
+  const [one, other] = [first.map(({ folded }) => folded), second.map(({ folded }) => folded)];
+  const wordOf = (words: readonly Word[], folded: string) =>
+    words.find((word) => word.folded === folded) ?? { folded, accented: folded };
+  if (joined(one) === joined(other)) return true;
+  if (lacksInitials(one, other) || lacksInitials(other, one)) return true;
   const [ones, others] = [[...one].sort(), [...other].sort()];
   const onlyOne = ones.filter((word) => !others.includes(word));
   const onlyOther = others.filter((word) => !ones.includes(word));
   if (onlyOne.length === 0 && onlyOther.length === 0) return ones.length === others.length;
   const [[a, ...furtherOnes], [b, ...furtherOthers]] = [onlyOne, onlyOther];
   if (a !== undefined && b !== undefined && furtherOnes.length === 0 && furtherOthers.length === 0) {
-    if (isLong(a) && isLong(b) && isSlip(a, b)) return true;
+    if (isLong(a) && isLong(b) && isSlip(wordOf(first, a), wordOf(second, b))) return true;
   }
   const isInitial = (word: string, full: string) => word.length === 1 && full.startsWith(word);
   if (one.length !== other.length || one.at(-1) !== other.at(-1)) return false;

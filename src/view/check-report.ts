@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { digest } from '../text/digest.ts';
 import { findingsGithub } from './formats/findings-github.ts';
 import { findingsJunit, type JunitLedger } from './formats/findings-junit.ts';
-import { findingsSarif, type RuleText } from './formats/findings-sarif.ts';
+import { findingsSarif, type RuleText, splitNote } from './formats/findings-sarif.ts';
 import { json } from './formats/json.ts';
 import { data, type Found, page } from './found.ts';
 import { findingsPage, findingsTally } from './pages/findings.ts';
@@ -59,7 +59,10 @@ export function checked({
     json: () => data(json({ findings, errors, warnings, not_compared: notCompared })),
     github: () => data([findingsGithub(inRepository(), leftInRepository())]),
     sarif: () =>
-      data(rules().then((told) => [findingsSarif(inRepository(), leftInRepository(), told, version, digest)])),
+      data(
+        rules().then((told) => [findingsSarif(inRepository(), leftInRepository(), told, version, digest)]),
+        splitNote(findings.length),
+      ),
     junit: () => data([findingsJunit(suites, findings)]),
   };
 }

@@ -20,9 +20,13 @@ export type Format = keyof typeof FORMATS;
 
 /** What is printed: a page for people, laid out for the width of their terminal, or text for programs. */
 export type Document =
-  /** `notes` are said besides, on standard error, a line each; programs need not be told. */
+  /** `notes` are said besides, on standard error, a line each. */
   | { readonly kind: 'page'; readonly page: (width: number | null) => Page; readonly notes: readonly string[] }
-  | { readonly kind: 'data'; readonly pieces: Iterable<string> | Promise<Iterable<string>> };
+  | {
+      readonly kind: 'data';
+      readonly pieces: Iterable<string> | Promise<Iterable<string>>;
+      readonly notes: readonly string[];
+    };
 
 /** What a verb found, in each of its formats; made once one is chosen. A format that is forgotten does not compile. */
 export type Found<F extends Format> = { readonly [K in F]: () => Document };
@@ -32,7 +36,10 @@ export const page = (of: (width: number | null) => Page, ...notes: readonly (str
   page: of,
   notes: notes.filter((note) => note !== null),
 });
-export const data = (pieces: Iterable<string> | Promise<Iterable<string>>): Document => ({ kind: 'data', pieces });
+export const data = (
+  pieces: Iterable<string> | Promise<Iterable<string>>,
+  ...notes: readonly (string | null)[]
+): Document => ({ kind: 'data', pieces, notes: notes.filter((note) => note !== null) });
 
 /** The formats of most verbs; the first is the default. */
 export const TEXT_FORMATS = ['text', 'json'] as const;

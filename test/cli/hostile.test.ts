@@ -75,29 +75,6 @@ test('a file that two paths lead to is one ledger', async () => {
   expect(JSON.parse(out).total).toBe(3);
 });
 
-test('a mark that is there already adds no source either, and says so', async () => {
-  const box = sandbox(HARBOUR);
-  const argv = [
-    'mark',
-    'confirmed',
-    'ferries-sail',
-    '--event',
-    'Docks.',
-    '--on',
-    '2024-02-01',
-    '--date',
-    '2024-02-01',
-    '--format',
-    'json',
-  ];
-  expect(JSON.parse((await box.run([...argv, '--source', 'https://example.org/1'])).out)[0].changed).toBe(true);
-  const text = box.read('ledger.yaml');
-  expect(JSON.parse((await box.run([...argv, '--source', 'https://example.org/2'])).out)[0].changed).toBe(false);
-  expect(box.read('ledger.yaml')).toBe(text);
-  await box.run(['mark', 'refuted', 'ferries-sail', ...argv.slice(3), '--source', 'https://example.org/2']);
-  expect(parse(box.read('ledger.yaml')).events[1].sources).toHaveLength(2);
-});
-
 test('a text that looks like a date is quoted, a date is not', async () => {
   const box = sandbox(HARBOUR);
   await box.run(['add', '2024-01-01', '--id', '2024-01-02', '--said', '2024-02-01', '--tag', '2024-01-03']);

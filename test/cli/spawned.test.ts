@@ -98,6 +98,20 @@ describe('the program itself', () => {
     expect(stderr).toMatch(/^factledger: the output cannot be written: .*\n$/);
   });
 
+  test('where only the message cannot be written, it says that the change is made', ({ skip }) => {
+    skip(!existsSync('/dev/full'), 'this system has no /dev/full');
+    for (const format of ['text', 'json']) {
+      const box = sandbox(HARBOUR);
+      const shell = `"${process.execPath}" "${PROGRAM}" mark pending ferries-sail --format ${format} > /dev/full`;
+      const { status, stderr } = spawnSync('sh', ['-c', shell], { cwd: box.folder, encoding: 'utf8' });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(
+        /the output cannot be written: .*\nThe change itself is made: ledger\.yaml was written\.\n$/,
+      );
+      expect(box.read('ledger.yaml')).not.toBe(HARBOUR);
+    }
+  });
+
   test('standard input is a ledger', () => {
     const { stdout } = run(sandbox(), ['list', '-f', '-', '--format', 'ids'], { input: HARBOUR });
     expect(stdout).toBe('harbour-reopens\nferries-sail\nharbour-ugly\n');

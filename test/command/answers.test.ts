@@ -201,3 +201,52 @@ describe('other answers', () => {
     expect(box.read('l/two.yaml')).not.toContain('anchors');
   });
 });
+
+describe('reports of many findings', () => {
+  const many = (count: number) =>
+    ledger(
+      Array.from({ length: count }, (_, at) => `  - { id: c${at}, text: T${at}, said: 2026, due: 2024 }\n`).join(''),
+    );
+
+  test('github: ten of a kind, and how many more', async () => {
+    const box = sandbox(`${many(12)}events:\n  - { id: e, date: 2999, title: E, sources: [{ url: u }] }\n`);
+    const { out } = await box.run(['check', '--format', 'github', '--rule', 'overdue', '--rule', 'future-date']);
+    const lines = out.split('\n');
+    expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(10);
+    expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(1);
+    expect(lines).toContain('… and 2 more warnings: factledger check shows them');
+  });
+
+  test('sarif: at most 25,000 results in a run', async () => {
+    const { out, err } = await sandbox(many(25_001)).run(['check', '--format', 'sarif', '--rule', 'overdue']);
+    const { runs } = JSON.parse(out);
+    expect(runs.map(({ results }: { results: unknown[] }) => results.length)).toEqual([25_000, 1]);
+    expect(new Set(runs.map((run: { automationDetails: { id: string } }) => run.automationDetails.id)).size).toBe(2);
+    expect(err).toBe('25001 findings, in 2 runs of at most 25000\n');
+  });
+
+  test('standard input is named alike in all formats', async () => {
+    const stdin = ledger('  - { id: a, text: A, said: 2026, due: 2024 }\n');
+    for (const format of ['text', 'json', 'github', 'sarif', 'junit']) {
+      const { out } = await sandbox().run(['check', '-f', '-', '--format', format], { stdin });
+      expect(out).toMatch(/^-:4:|"file": ?"-"|file=-,|"uri": "-"|file="-"/m);
+    }
+  });
+});
+
+describe('csv for spreadsheets', () => {
+  test('a note is no verdict, and what follows a semicolon no formula', async () => {
+    const box = sandbox(
+      ledger(
+        '  - id: a\n    text: Cheap;=1+1\n    tags: ["x;@y"]\n    verdicts:\n      - { date: 2024-02-01, status: pending, note: "N; 2030-01-03 refuted" }\n      - { date: 2024-01-01, status: pending }\n',
+      ),
+    );
+    const { out } = await box.run(['list', '--format', 'csv']);
+    const [head, row] = out.trim().split('\n') as [string, string];
+    expect(head.split(',').slice(-2)).toEqual(['verdicts', 'last_verdict']);
+    expect(row).toMatch(/,2,2024-02-01$/);
+    expect(row).not.toContain('refuted');
+    expect(row).toContain(`"Cheap;'=1+1"`);
+    expect(row).toContain(`"x;'@y"`);
+  });
+});

@@ -3,7 +3,8 @@ const BATCH = 500;
 
 /**
  * Rows as CSV (RFC 4180, lines ending in LF) or TSV, with a header row of the keys. Lists are joined by "; ", and
- * cells that a spreadsheet would run as a formula get a quotation mark in front.
+ * cells that a spreadsheet would run as a formula get a quotation mark in front, also if it cuts them at a semicolon.
+ * Of a claim's verdicts there is the count, and the date of the last: no note can be taken for a verdict.
  * @param keys the header, in order; also right where there are no rows
  */
 export async function separated<R extends object>(
@@ -13,12 +14,14 @@ export async function separated<R extends object>(
 ): Promise<Iterable<string>> {
   // Loaded for these formats only.
   const { stringify } = await import('csv-stringify/sync');
-  const written = (table: string[][]) => stringify(table, { delimiter, escape_formulas: true, record_delimiter: '\n' });
+  const options = { delimiter, escape_formulas: true, record_delimiter: '\n', quoted_match: /;/ } as const;
+  const written = (table: string[][]) => stringify(table, options);
   return (function* () {
-    yield written([[...keys]]);
+    const columns = keys.flatMap((key) => (key === HISTORY ? [key, LAST] : [key]));
+    yield written([columns]);
     let batch: string[][] = [];
     for (const row of rows) {
-      batch.push(keys.map((key) => flat(row[key], delimiter)));
+      batch.push(keys.flatMap((key) => (key === HISTORY ? counted(row[key]) : [defused(flat(row[key], delimiter))])));
       if (batch.length < BATCH) continue;
       yield written(batch);
       batch = [];
@@ -26,6 +29,18 @@ export async function separated<R extends object>(
     if (batch.length > 0) yield written(batch);
   })();
 }
+
+const HISTORY = 'verdicts';
+const LAST = 'last_verdict';
+
+/** How many verdicts there are, and the latest date of one. */
+function counted(verdicts: unknown): string[] {
+  const dates = (verdicts as readonly { readonly date: string }[]).map(({ date }) => date);
+  return [String(dates.length), dates.sort().at(-1) ?? ''];
+}
+
+/** Where a spreadsheet cuts at semicolons, what follows one may be a formula. */
+const defused = (cell: string): string => cell.replace(/(;\s*)(?=[=+\-@])/g, "$1'");
 
 function flat(value: unknown, delimiter: string): string {
   if (value === null || value === undefined) return '';
