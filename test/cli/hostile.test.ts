@@ -1,7 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { HARBOUR, sandbox } from '../sandbox.ts';
 
 const HEAD = 'factledger: 1\narticle: {title: T}\n';
