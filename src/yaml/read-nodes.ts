@@ -2,6 +2,7 @@ import type { Fault } from '../model/fault.ts';
 import type { Ledger, Reading } from '../model/ledger.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { compiledLedgerShape } from './compiled-ledger-shape.ts';
+import { quoted } from './mend-line.ts';
 import type { Scanner } from './scanner.ts';
 import { walk } from './walk.ts';
 
@@ -14,7 +15,8 @@ export function readNodes(scanner: Scanner | null, found: readonly Fault[]): Rea
   const { value, faults, alone } = walk(scanner, compiledLedgerShape);
   const ledger = value as Ledger;
   if (alone) return { ledger, faults };
-  const all = [...found, ...faults, ...duplicateIds(scanner?.text ?? '', ledger)];
+  const text = scanner?.text ?? '';
+  const all = [...found, ...faults.map((fault) => commentedAway(fault, text)), ...duplicateIds(text, ledger)];
   return { ledger, faults: all.sort((a, b) => a.offset - b.offset) };
 }
 
@@ -35,4 +37,29 @@ function duplicateIds(text: string, { claims, events }: Ledger): Fault[] {
     });
   };
   return [...duplicatesIn('claim', claims), ...duplicatesIn('event', events)];
+}
+
+/** How far into a record a key is looked for, in UTF-16 units. */
+const RECORD = 2000;
+
+/** Where a key that is missing stands there with a comment for its value, that is what is wrong. */
+function commentedAway(fault: Fault, text: string): Fault {
+  const key = /^an? \w+ needs the key "(\w+)"$/.exec(fault.message)?.[1];
+  if (key === undefined) return fault;
+  const line = text.lastIndexOf('\n', fault.offset - 1) + 1;
+  const column = fault.offset - line;
+  const record = text.slice(fault.offset, fault.offset + RECORD).split('\n');
+  // The record's own lines stand as far in as its first key.
+  const own = record.findIndex((one, at) => at > 0 && /\S/.test(one) && one.search(/\S/) < column);
+  const lines = own === -1 ? record : record.slice(0, own);
+  let offset = fault.offset;
+  for (const one of lines) {
+    const [, before = '', words = ''] = new RegExp(`^(\\s*${key}:\\s+)(#.*?)\\s*$`).exec(one) ?? [];
+    if (words !== '') {
+      const message = `${key} has no value, for # starts a comment; write: ${key}: ${quoted(words)}`;
+      return { ...fault, offset: offset + before.length, message };
+    }
+    offset += one.length + 1;
+  }
+  return fault;
 }

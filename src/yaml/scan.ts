@@ -138,16 +138,24 @@ function inspect(text: string, events: readonly Event[]): Pick<Scan, 'targets' |
         const name = text.slice(event.anchorStart, event.anchorEnd);
         const target = anchors.get(name);
         if (target === undefined)
-          faults.push(syntax(event.anchorStart - 1, `the alias *${name} has no anchor &${name} before it`));
+          faults.push(
+            syntax(
+              event.anchorStart - 1,
+              `*${name} stands for nothing that comes before it; a text that starts with * needs quotes`,
+            ),
+          );
         else if (open.includes(target))
-          faults.push(syntax(event.anchorStart - 1, `the alias *${name} stands within what it stands for`));
+          faults.push(syntax(event.anchorStart - 1, `*${name} stands within what it stands for: write it out`));
         else targets.set(index, target);
         return;
       }
       default:
         if (event.tagStart !== -1) {
           faults.push(
-            syntax(event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)}: a ledger has no tags`),
+            syntax(
+              event.tagStart,
+              `the tag ${text.slice(event.tagStart, event.tagEnd)}: a ledger has no tags; a text that starts with ! needs quotes`,
+            ),
           );
         }
         if (event.anchorStart !== -1) anchors.set(text.slice(event.anchorStart, event.anchorEnd), index);

@@ -34,7 +34,7 @@ ledger.yaml:8:11: expected a date, YYYY-MM-DD, YYYY-MM or YYYY, found "2021-2-3"
 ledger.yaml:10:16: expected a day, YYYY-MM-DD, found 2021: the day is missing
 ledger.yaml:10:30: unknown status "Confirmed": expected confirmed, pending or refuted; did you mean "confirmed"?
 ledger.yaml:11:9: a verdict needs the key "status"
-ledger.yaml:11:15: the tag !!str: a ledger has no tags
+ledger.yaml:11:15: the tag !!str: a ledger has no tags; a text that starts with ! needs quotes
 ledger.yaml:12:11: expected text, found a list
 ledger.yaml:14:19: the key "a" is there twice
 ledger.yaml:14:25: a merge key (<<): a ledger has none, so write the keys out
@@ -56,8 +56,8 @@ test.each([
   [`${HEAD}x-a: "\\uD800"`, '3:6: an escape that is no Unicode character'],
   [`${HEAD}x-a: b\rx-c: d`, '3:7: a carriage return without a line feed'],
   [`${HEAD}x-a: \u0007`, '3:6: the control character U+0007'],
-  [`${HEAD}x-a: *nowhere`, '3:6: the alias *nowhere has no anchor'],
-  [`${HEAD}x-a: &a [*a]`, '3:10: the alias *a stands within'],
+  [`${HEAD}x-a: *nowhere`, '3:6: *nowhere stands for nothing that comes before it'],
+  [`${HEAD}x-a: &a [*a]`, '3:10: *a stands within'],
   [`${HEAD}? [a]\n: b`, '3:3: a list as a key'],
   [`${HEAD}<<<<<<< HEAD\nx-a: 1\n=======\nx-a: 2\n>>>>>>> topic\n`, '3:1: a git conflict marker'],
   [`${HEAD}x-a: ${'['.repeat(10_000)}`, 'nested more than 100 levels deep'],
@@ -82,7 +82,7 @@ test.each([
   ['x-a: {b #c\n  :d}\n', 'a space is missing behind the colon'],
   ['x-a:\n  &a &b k: v\n', 'an anchor of a whole list or mapping stands on the line before it'],
   ['x-a: [&a\n  , b]\n', 'an anchor without a value at the end of a line'],
-  ['x-a: {b: c\n, d: e}\n', 'sufficiently indented'],
+  ['x-a: {b: c\n, d: e}\n', 'must stand further in than its key'],
   ['x-a: [{b: &c\n}]\n', 'indented too little'],
   [`x-a: {? ${'k'.repeat(900)} : v}\n`, null],
   [`x-a:\n  ${'k'.repeat(1000)}${' '.repeat(30)}: v\n`, 'up to its colon: at most 1024'],
