@@ -41,10 +41,12 @@ export function matchPast(
       day,
       absence: one.absence,
       hasMoved: one.now === null && matcher.hasMoved(one.ledger),
-      article: one.ledger.claims.some(isJudged) ? one.ledger.article : null,
+      hadVerdicts: one.ledger.claims.some(isJudged),
+      article: matcher.keepsClaims(one) ? one.ledger.article : null,
       judged: matcher.judgedIn(one.now),
       lost: matcher.lostFrom(one),
       evidence: one.now === null ? [] : matcher.evidenceOf(one),
+      appeared: one.now === null ? [] : appearedIn(one.ledger, one.now),
     };
     if (one.now === null) ofAbsent.set(one, past);
     else ofNow.set(one.now, past);
@@ -56,7 +58,22 @@ export function matchPast(
   return { ofNow, ofAbsent };
 }
 
-const NOTHING = { absence: null, hasMoved: false, article: null, lost: [], evidence: [] };
+const NOTHING = {
+  absence: null,
+  hasMoved: false,
+  hadVerdicts: false,
+  article: null,
+  lost: [],
+  evidence: [],
+  appeared: [],
+};
+
+/** The events that verdicts named before there were any of these names. */
+function appearedIn(then: Ledger, now: Ledger): LedgerEvent[] {
+  const named = evidenceIn(then);
+  const known = new Set(then.events.map(({ id }) => id));
+  return now.events.filter(({ id }) => named.has(id) && !known.has(id));
+}
 
 const isJudged = ({ verdicts }: Claim) => verdicts.length > 0;
 
@@ -70,6 +87,8 @@ class Matcher {
   private readonly lost = new Map<PastLedger, Claim[]>();
   /** By ledger that stood there, the ledgers to which claims of it moved. */
   private readonly movedTo = new Map<PastLedger, Set<Ledger>>();
+  /** By ledger that stood there, the events that claims rest on which are still in it. */
+  private readonly needed = new Map<PastLedger, Set<string>>();
   private textsThen: ReadonlyMap<string, Claim> | null = null;
 
   constructor(stood: readonly PastLedger[], now: readonly Ledger[], asked: ReadonlySet<Ledger>) {
@@ -99,6 +118,11 @@ class Matcher {
     return this.lost.get(from) ?? [];
   }
 
+  /** Whether claims that had a verdict are still in their ledger. */
+  keepsClaims(from: PastLedger): boolean {
+    return this.needed.has(from);
+  }
+
   /** The ledgers that have claims now which stood at the revision. */
   receivers(): Iterable<Ledger> {
     return this.judged.keys();
@@ -112,7 +136,9 @@ class Matcher {
       .filter(({ id }) => evidence.has(id))
       .map((was) => {
         const is = events.get(was.id) ?? null;
-        const isElsewhere = is === null && others.some((ledger) => copyIn(ledger, was) !== null);
+        // What stayed behind rests on nothing where its event has gone.
+        const isNeeded = this.needed.get(from)?.has(was.id);
+        const isElsewhere = is === null && !isNeeded && others.some((ledger) => copyIn(ledger, was) !== null);
         return { was, is, isElsewhere };
       });
   }
@@ -163,6 +189,11 @@ class Matcher {
   private pair(from: PastLedger, was: Claim, { claim: is, ledger }: Held): void {
     const moved = this.movedTo.get(from) ?? new Set();
     this.movedTo.set(from, moved.add(ledger));
+    if (ledger === from.now) {
+      const needed = this.needed.get(from) ?? new Set();
+      for (const { evidence } of was.verdicts) for (const id of evidence) needed.add(id);
+      this.needed.set(from, needed);
+    }
     // What was not asked for is nobody's to answer for, unless it came to where somebody asks.
     if (!from.isNamed && !this.asked.has(ledger)) return;
     const isReworded = !isSameWording(was.text, is.text);

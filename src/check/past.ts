@@ -14,7 +14,9 @@ export interface Past {
   readonly absence: Absence | null;
   /** Whether it had claims, none of them judged, and all of them are in other ledgers now. */
   readonly hasMoved: boolean;
-  /** The article as it stood there, if a claim of it had a verdict; null where the ledger did not stand there. */
+  /** Whether it had verdicts. */
+  readonly hadVerdicts: boolean;
+  /** The article as it stood there, if a claim that had a verdict is still in it; null otherwise. */
   readonly article: Article | null;
   /** The claims that had a verdict there and are in this ledger now. */
   readonly judged: readonly JudgedClaim[];
@@ -22,6 +24,8 @@ export interface Past {
   readonly lost: readonly Claim[];
   /** The events of this ledger that were evidence there. */
   readonly evidence: readonly PastEvent[];
+  /** Events of this ledger that verdicts named there already, where there were none of these names. */
+  readonly appeared: readonly LedgerEvent[];
 }
 
 /** A claim that had a verdict at a revision, as it was and as it is. */

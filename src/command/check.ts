@@ -93,7 +93,7 @@ export const check = verb({
       return settings ? weakenedIn(then, today, settings.severity) : [];
     });
     const findings = [...ledgers.flatMap((ledger) => ledger.findings), ...distinct(weakened)].sort(byPlace);
-    if (nothing !== null && !findings.some(({ severity }) => severity === 'error')) throw nothing;
+    if (nothing !== null && !against?.isSparse && !findings.some(({ severity }) => severity === 'error')) throw nothing;
     const there = ledgers.filter(({ found, text }) => text !== null || ofToday.has(found));
     const notCompared = against?.notCompared ?? [];
     return {

@@ -4,7 +4,7 @@ import type { Absence, Past, PastLedger } from '../check/past.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { NothingFound, Refusal } from '../model/refusal.ts';
 import type { Settable } from '../model/rule-option.ts';
-import { type Commit, commitsFor } from '../store/commits.ts';
+import { type Commit, commitOf, commitsFor } from '../store/commits.ts';
 import type { ConfiguredChecks } from '../store/config.ts';
 import { typed } from '../store/discover.ts';
 import { isFile } from '../store/disk.ts';
@@ -29,6 +29,8 @@ export interface Against {
   readonly configurations: readonly ConfiguredChecks[];
   /** Files that nothing could be compared with, and why. */
   readonly notCompared: readonly { readonly file: string; readonly reason: string }[];
+  /** Whether a ledger stands, though a sparse checkout leaves it out of the work tree. */
+  readonly isSparse: boolean;
 }
 
 /** What stood at one revision, with what its configuration set. */
@@ -65,23 +67,27 @@ export async function compareWith(
     pasts.set(known.found, [...(pasts.get(known.found) ?? []), compared]);
   };
   const stood = new Set<OpenedLedger>();
+  let isSparse = false;
   const take = (part: ComparedIn) => {
     for (const [one, past] of part.pasts) note(one, { past, configured: part.configured });
     for (const one of part.stood) stood.add(one);
     for (const file of part.unreadable) notCompared.set(file, UNREADABLE);
+    isSparse ||= part.isSparse;
   };
   const groups = byRepository(context, opened);
+  // Grows while it is gone through, by the repositories that are found within others.
   for (const [root, own] of groups) {
     const tree = WorkTree.open(root);
-    for (const commit of commitsFor(tree, wanted)) {
+    for (const commit of commitsToCompare(context, tree, wanted)) {
       const part = await compareIn(context, openRevision(tree, commit), today, own, rules, false);
       configurations.push(part.configured);
       take(part);
+      for (const inner of part.submodules) if (!groups.has(inner)) groups.set(inner, []);
     }
     for (const one of untrackedIn(tree, own)) if (!stood.has(one)) notCompared.set(one.found.file, UNTRACKED);
   }
   for (const [root, within] of repositoriesAround(opened, groups)) {
-    const around = openAround(root, wanted);
+    const around = openAround(context, root, wanted);
     if (around === null) continue;
     for (const commit of around.commits) {
       const revision = openRevision(around.tree, commit);
@@ -93,6 +99,7 @@ export async function compareWith(
     pastsOf: (found) => pasts.get(found) ?? [],
     others: [...others.values()],
     configurations,
+    isSparse,
     notCompared: [...notCompared]
       .map(([file, reason]) => ({ file, reason }))
       .sort((a, b) => (a.file < b.file ? -1 : 1)),
@@ -174,11 +181,31 @@ function repositoriesAround(
   return groups;
 }
 
+/**
+ * The commits that a repository is to be compared with: those that the one around it has recorded for it, if it has,
+ * for its own branches may be anybody's; else those that are wanted.
+ * @throws Refusal if one of them cannot be read
+ */
+function commitsToCompare(context: Context, tree: WorkTree, wanted: readonly string[]): readonly Commit[] {
+  for (const root of repositoriesAbove(tree.root)) {
+    const around = openAround(context, root, wanted);
+    const recorded = (around?.commits ?? []).flatMap(
+      (commit) => openRevision((around as { tree: WorkTree }).tree, commit).submodules.get(tree.root) ?? [],
+    );
+    if (recorded.length > 0) return [...new Set(recorded)].map((oid) => commitOf(tree, oid, context.today));
+  }
+  return commitsFor(tree, wanted, context.today);
+}
+
 /** A repository around others, if it has the revisions at all; otherwise nothing of these was ever in it. */
-function openAround(root: string, wanted: readonly string[]): { tree: WorkTree; commits: readonly Commit[] } | null {
+function openAround(
+  { today }: Context,
+  root: string,
+  wanted: readonly string[],
+): { tree: WorkTree; commits: readonly Commit[] } | null {
   try {
     const tree = WorkTree.open(root);
-    return { tree, commits: commitsFor(tree, wanted) };
+    return { tree, commits: commitsFor(tree, wanted, today) };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -221,6 +248,10 @@ interface ComparedIn {
   readonly stood: ReadonlySet<OpenedLedger>;
   /** Files, as shown, that could not be read there or before. */
   readonly unreadable: readonly string[];
+  /** Repositories within this one that held ledgers there, or may have. */
+  readonly submodules: readonly string[];
+  /** Whether a ledger stands in the index alone. */
+  readonly isSparse: boolean;
 }
 
 /**
@@ -263,7 +294,7 @@ async function compareScope(
   const now = [...places.values()];
   const asked = { given: globals.file, today: config, now, byPathOnly, withOthers: today.beside !== null };
   const former = await formerLedgers(world, revision, asked, rules, readBefore);
-  const nowOf = placesNow(revision, all, former.ledgers);
+  const { nowOf, also } = placesNow(revision, all, former.ledgers);
   const stands = (one: OpenedLedger | undefined): one is OpenedLedger & { ledger: Ledger } =>
     one !== undefined && isSound(one) && !today.isLeftOut(one.found.path);
   const compared = [...former.ledgers].filter(([, { path }]) => !former.isExcluded(path));
@@ -299,6 +330,16 @@ async function compareScope(
     };
     return { past, path, name };
   });
+  // What was one ledger under two names, by a link, and is two now.
+  for (const [path, one] of also) {
+    const was = former.ledgers.get(path);
+    if (!was || !stands(one)) continue;
+    then.push({
+      past: { ledger: was.ledger, now: one.ledger, absence: null, isNamed: was.isNamed },
+      path,
+      name: was.path,
+    });
+  }
   const named = new Set(today.opened.flatMap(({ ledger }) => ledger ?? []));
   const placed = new Set(nowOf.values());
   const { ofNow, ofAbsent } = matchPast(
@@ -331,6 +372,8 @@ async function compareScope(
     pasts,
     stood: new Set(nowOf.values()),
     unreadable: former.unreadable.map((path) => foundBeside(world, [], path).file),
+    submodules: former.submodules.map((path) => submoduleAt(world, path)),
+    isSparse: sparse.size > 0,
   };
   const isShort = [...pasts.values()].some(({ lost }) => lost.length > 0);
   const idsThen = new Map([...former.ledgers].map(([path, { ledger }]) => [nowOf.get(path), new Set(idsOf(ledger))]));
@@ -363,9 +406,10 @@ function placesNow(
   { files, tree }: Revision,
   all: readonly OpenedLedger[],
   former: ReadonlyMap<string, FormerLedger>,
-): Map<string, OpenedLedger> {
+): { nowOf: Map<string, OpenedLedger>; also: readonly (readonly [string, OpenedLedger])[] } {
   const nowOf = new Map<string, OpenedLedger>();
   const left: OpenedLedger[] = [];
+  const also: [string, OpenedLedger][] = [];
   for (const one of all) {
     const now = realOf(one.found.path) ?? one.found.path;
     if (former.has(now) && !nowOf.has(now)) nowOf.set(now, one);
@@ -374,9 +418,11 @@ function placesNow(
   for (const one of left) {
     if (!isWithin(tree.root, one.found.path) || !files.stat(one.found.path)) continue;
     const then = files.real(one.found.path);
-    if (former.has(then) && !nowOf.has(then)) nowOf.set(then, one);
+    if (!former.has(then)) continue;
+    if (nowOf.has(then)) also.push([then, one]);
+    else nowOf.set(then, one);
   }
-  return nowOf;
+  return { nowOf, also };
 }
 
 /**
@@ -393,7 +439,18 @@ function placeIn({ tree: { root }, files, submodules }: Revision, { path, file }
 }
 
 const liesInSubmodule = ({ submodules }: Pick<Revision, 'submodules'>, path: string): boolean =>
-  [...submodules].some((submodule) => isWithin(submodule, path));
+  [...submodules.keys()].some((submodule) => isWithin(submodule, path));
+
+/** @throws Refusal if the submodule is not there to be read */
+function submoduleAt(world: Context['world'], path: string): string {
+  if (repositoryOf(path) === realOf(path)) return path;
+  const { file } = foundBeside(world, [], path);
+  throw new Refusal(
+    `${file} was a submodule, in which ledgers are looked for, and it cannot be read now`,
+    'Fetch it: git submodule update --init, or submodules: recursive in actions/checkout.',
+    `Or leave it out under "ledgers:" in .factledger.yaml: "!${file}".`,
+  );
+}
 
 /** Ledgers that a sparse checkout leaves out of the work tree, as they stand in the index. */
 async function leftOutOfTheTree(

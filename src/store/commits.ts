@@ -5,7 +5,7 @@ import type { WorkTree } from './work-tree.ts';
 /** A commit to compare with. */
 export interface Commit {
   readonly oid: string;
-  /** The day of its committer's date, YYYY-MM-DD, in the committer's time zone. */
+  /** The latest day of it and what came before it, YYYY-MM-DD, in their committers' time zones. */
   readonly day: string;
 }
 
@@ -13,25 +13,34 @@ export interface Commit {
  * The commits that a work tree is to be compared with: for each revision its own or, with `...` behind it, every merge
  * base that it has with HEAD; and while a merge is under way, each of its parents as well.
  * @param wanted as typed, anything that git takes for a commit
+ * @param today YYYY-MM-DD
  * @throws Refusal if one cannot be told for certain
  */
-export function commitsFor(tree: WorkTree, wanted: readonly string[]): Commit[] {
+export function commitsFor(tree: WorkTree, wanted: readonly string[], today: string): Commit[] {
   if (tree.git(['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0) {
     throw new Refusal('this repository has no commit yet to compare with', 'Make the first one without --against.');
   }
   const oids = new Set(wanted.flatMap((one) => resolveRevision(tree, one)));
   const merged = tree.mergeHeads();
   if (merged.length > 0) for (const oid of [commitAt(tree, 'HEAD'), ...merged]) oids.add(oid);
-  // Not `git log` or `git show`, which can be set to start other programs.
-  const listed = tree.ask(
-    ['rev-list', '--no-walk=unsorted', '--format=%H %cd', '--date=short', '--stdin'],
-    stdin(oids),
-  );
-  const days = new Map(Array.from(listed.matchAll(/^(\w+) (\d{4}-\d{2}-\d{2})$/gm), ([, oid, day]) => [oid, day]));
-  return [...oids].map((oid) => ({ oid, day: days.get(oid) ?? '9999-12-31' }));
+  return [...oids].map((oid) => commitOf(tree, oid, today));
 }
 
-const stdin = (oids: Iterable<string>) => [...oids, ''].join('\n');
+/** How many commits are looked at for the latest day: one may be dated back, and so may a few. */
+const LOOKED_AT = 20_000;
+
+/**
+ * @param today YYYY-MM-DD: no commit is from a later day
+ * @throws Refusal if it is not there
+ */
+export function commitOf(tree: WorkTree, oid: string, today: string): Commit {
+  // Not `git log` or `git show`, which can be set to start other programs.
+  const ran = tree.git(['rev-list', `--max-count=${LOOKED_AT}`, '--format=%cd', '--date=short', oid]);
+  if (ran.status !== 0) throw tree.unreadable(`the commit ${oid}`, ran);
+  const days = ran.stdout.toString().match(/^\d{4}-\d{2}-\d{2}$/gm) ?? [];
+  const latest = days.reduce((one, other) => (one > other ? one : other), '');
+  return { oid, day: latest === '' || latest > today ? today : latest };
+}
 
 function resolveRevision(tree: WorkTree, wanted: string): string[] {
   if (/\.\.[^.]/.test(wanted)) {

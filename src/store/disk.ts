@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import type { Files } from './files.ts';
 import { fileRefusal } from './open.ts';
 
@@ -15,6 +15,8 @@ export const disk: Files = {
     let handle: number | undefined;
     try {
       handle = openSync(path, 'r');
+      // What has no size, such as a file of the kernel, may never end or come.
+      if (fstatSync(handle).size === 0) return memory.subarray(0, 0);
       return memory.subarray(0, readSync(handle, memory, 0, most, 0));
     } catch {
       return null;
@@ -22,7 +24,7 @@ export const disk: Files = {
       if (handle !== undefined) closeSync(handle);
     }
   },
-  bytes: (path) => readFileSync(path),
+  bytes: (path) => (statSync(path).size === 0 ? Buffer.alloc(0) : readFileSync(path)),
   prefetch: () => {},
 };
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Settable } from '../model/rule-option.ts';
@@ -7,8 +7,9 @@ import { readLedger } from '../yaml/read-ledger.ts';
 import { Config, type ConfiguredChecks, type ConfiguredGlobs } from './config.ts';
 import { search, typed } from './discover.ts';
 import type { Files } from './files.ts';
-import type { FoundLedger } from './found-ledger.ts';
+import { type FoundLedger, slashed } from './found-ledger.ts';
 import { DEEPER } from './git-run.ts';
+import { readGlobs } from './globs.ts';
 import { looksLikeLedger } from './ledger-mark.ts';
 import { decode } from './open.ts';
 import { isWithin, realOf, repositoriesOfLinks, repositoryOf } from './repository.ts';
@@ -29,6 +30,8 @@ export interface Former extends ConfiguredChecks {
   readonly ledgers: ReadonlyMap<string, FormerLedger>;
   /** Files that seem to be ledgers, and that could not be read there nor at any time before. */
   readonly unreadable: readonly string[];
+  /** Other repositories that stood in the revision, and in which it looked for ledgers; absolute. */
+  readonly submodules: readonly string[];
 }
 
 /** What is looked for in a revision. */
@@ -71,6 +74,7 @@ export async function formerLedgers(
   for (const chosen of ways) {
     note((await search(files, world.cwd, [], { ledgers: async () => chosen })).ledgers, asked.length === 0);
   }
+  const submodules = byPathOnly ? [] : await submodulesMeant(revision, world.cwd, asked, ways);
   if (asked.length > 0 && !byPathOnly) {
     const meant = asked.map(({ path, how }) => ({ path: meantThere(files, resolve(world.cwd, path)), how }));
     note((await search(files, world.cwd, meant, config)).ledgers, true);
@@ -86,7 +90,36 @@ export async function formerLedgers(
     const place = places.get(real);
     if (place) ledgers.set(real, { ...place, ...reading });
   }
-  return { ledgers, unreadable: readings.unreadable, ...checks };
+  return { ledgers, unreadable: readings.unreadable, submodules, ...checks };
+}
+
+/** The repositories within a revision in which the paths that were named, or the globs, look for ledgers. */
+async function submodulesMeant(
+  { submodules }: Revision,
+  cwd: string,
+  asked: readonly { readonly path: string }[],
+  ways: readonly (ConfiguredGlobs | null)[],
+): Promise<string[]> {
+  const paths = [...submodules.keys()];
+  if (paths.length === 0) return [];
+  const touches = (one: string, other: string) => isWithin(one, other) || isWithin(other, one);
+  if (asked.length > 0) {
+    return paths.filter((path) => asked.some((one) => touches(resolve(cwd, one.path), path)));
+  }
+  const meant = new Set<string>();
+  for (const way of ways) {
+    if (way === null) continue;
+    const { plain, searches, isOut } = await readGlobs(way.folder, way.globs);
+    for (const path of paths) {
+      const isNamed = plain.some((entry) => touches(resolve(way.folder, entry), path));
+      const isSearched = searches.some(
+        ({ folder, scope }) =>
+          isWithin(path, folder) || (isWithin(folder, path) && scope.enters(slashed(relative(folder, path)))),
+      );
+      if ((isNamed || isSearched) && !isOut(path)) meant.add(path);
+    }
+  }
+  return [...meant];
 }
 
 interface Readings {

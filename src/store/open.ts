@@ -21,6 +21,8 @@ export function openText(path: string): Opened {
     if (stat.isDirectory()) return fault('a folder, where a file is due');
     if (!stat.isFile()) return fault('no regular file; to read from a pipe, use "-f -"');
     if (stat.size > LARGEST) return fault(tooLarge(stat.size));
+    // What has no size, such as a file of the kernel, may never end or come.
+    if (stat.size === 0) return { text: '', bytes: Buffer.alloc(0) };
   } catch (error) {
     return fault(reason(error));
   }

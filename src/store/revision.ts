@@ -11,8 +11,8 @@ export interface Revision {
   readonly tree: WorkTree;
   readonly commit: Commit;
   readonly files: Files;
-  /** Where other repositories stood in this one; absolute. */
-  readonly submodules: ReadonlySet<string>;
+  /** Where other repositories stood in this one, absolute, and at which of their commits. */
+  readonly submodules: ReadonlyMap<string, string>;
 }
 
 /** @throws Refusal if the revision cannot be read */
@@ -32,7 +32,7 @@ export function openRevision(tree: WorkTree, commit: Commit): Revision {
     tree,
     commit,
     files: new RevisionFiles(tree.root, entries, (oids) => tree.blobs(oids)),
-    submodules: new Set(listed.filter(({ isFile }) => !isFile).map(({ path }) => tree.absolute(path))),
+    submodules: new Map(listed.filter(({ isFile }) => !isFile).map(({ path, oid }) => [tree.absolute(path), oid])),
   };
 }
 

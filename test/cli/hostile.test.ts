@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HARBOUR, sandbox } from '../sandbox.ts';
@@ -116,4 +116,16 @@ test('a chain of aliases does not run the stack out', async () => {
   const box = sandbox(`${HEAD}x-chain:\n${links.join('')}`);
   expect((await box.run(['list'])).code).toBe(0);
   expect((await box.run(['add', 'New.'])).err).toContain('too deeply to prove it');
+});
+
+test('a link to a file of the kernel, which may never end, holds nothing up', async ({ skip }) => {
+  skip(!existsSync('/proc/self/pagemap'), 'this system has no /proc');
+  for (const name of ['.factledger.yaml', 'ledger.yaml', 'l/a.yaml']) {
+    for (const target of ['/proc/self/pagemap', '/proc/kmsg']) {
+      const box = sandbox();
+      box.write('l/b.yaml', HARBOUR);
+      symlinkSync(target, join(box.folder, name));
+      for (const argv of [['list'], ['check', '-f', '.']]) expect((await box.run(argv)).code).toBeLessThan(3);
+    }
+  }
 });

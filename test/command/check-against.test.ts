@@ -245,7 +245,7 @@ describe('against a revision', () => {
       'l/bytes.yaml:2:1: error syntax: the byte 0xFF is not UTF-8: save the file as UTF-8',
       'l/bytes.yaml:2:1: error history-rewritten: the ledger is not valid any more, and its verdict with it (b): put it back',
       'l/gone.yaml:1:1: error history-rewritten: the ledger is gone, and its verdict with it (harbour-reopens): put it back',
-      'l/yaml.yaml:36:6: error syntax: the tag !t: a ledger has no tags',
+      'l/yaml.yaml:36:6: error syntax: the tag !t: a ledger has no tags; a text that starts with ! needs quotes',
       'l/yaml.yaml:36:6: error history-rewritten: the ledger is not valid any more, and its verdict with it (harbour-reopens): put it back',
     ]);
   });

@@ -100,6 +100,12 @@ const move = (box: Sandbox, from: string, to: string) => {
 };
 const remove = (box: Sandbox, name: string) => rmSync(join(box.folder, name), { recursive: true });
 
+/** Adds a submodule, s, with a ledger. */
+function submodule(box: Sandbox, ledger: string): void {
+  const inner = repository({ 'ledger.yaml': ledger });
+  git(box, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 's');
+}
+
 /** What is done to a repository, and how it is checked. */
 interface Attempt {
   readonly files?: Files;
@@ -557,6 +563,60 @@ describe('a history that is rewritten is an error', () => {
       },
       argv: ['-f', 'l/a.yaml'],
     },
+    'a submodule made another commit': {
+      files: { '.factledger.yaml': GLOBS, 'own.yaml': OTHER },
+      act: (box) => {
+        submodule(box, LEDGER);
+        commit(box);
+        box.write('s/ledger.yaml', REWRITTEN);
+        git(box, '-C', 's', 'commit', '-q', '-a', '-m', 'rewrite');
+        // Its own branches are anybody's.
+        git(box, '-C', 's', 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+        git(box, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+        git(box, 'add', '-A');
+      },
+      against: 'origin/main...',
+    },
+    'a submodule taken back to an older commit': {
+      files: { '.factledger.yaml': GLOBS, 'own.yaml': OTHER },
+      act: (box) => {
+        submodule(box, LEDGER.replace(SAILS, ''));
+        box.write('s/ledger.yaml', LEDGER);
+        git(box, '-C', 's', 'commit', '-q', '-a', '-m', 'more');
+        commit(box);
+        git(box, '-C', 's', 'checkout', '-q', 'HEAD~1');
+        commit(box);
+      },
+      against: 'HEAD~1',
+    },
+    'the last ledger of a submodule': {
+      files: { '.factledger.yaml': GLOBS, 'own.yaml': OTHER },
+      act: (box) => {
+        submodule(box, LEDGER);
+        commit(box);
+        git(box, '-C', 's', 'rm', '-q', 'ledger.yaml');
+        box.write('s/readme.txt', '');
+        git(box, '-C', 's', 'add', '-A');
+        git(box, '-C', 's', 'commit', '-q', '-m', 'none');
+      },
+    },
+    'an event that went with one claim, and that another one still rests on': {
+      files: { 'l/a.yaml': LEDGER, '.factledger.yaml': `${GLOBS}checks: { unknown-evidence: off }\n` },
+      act: (box) => {
+        edit(box, REOPENS, '', 'l/a.yaml');
+        edit(box, / {2}- id: ferry[\s\S]*/.exec(LEDGER)?.[0] ?? '', '', 'l/a.yaml');
+        box.write('l/b.yaml', `${titled('Another', `claims:\n${REOPENS}`)}${EVENTS}`);
+      },
+    },
+    'a link made a ledger of its own': {
+      files: { 'l/a.yaml': LEDGER, '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n' },
+      act: (box) => {
+        symlinkSync('a.yaml', join(box.folder, 'l/b.yaml'));
+        commit(box);
+        remove(box, 'l/b.yaml');
+        box.write('l/b.yaml', REWRITTEN);
+      },
+    },
     'the environment leads to another ledger': {
       files: { 'ledger.yaml': LEDGER, 'n/other.yaml': OTHER },
       act: (box) => box.write('ledger.yaml', REWRITTEN),
@@ -602,6 +662,38 @@ describe('a change that may be honest, and must be seen, is a warning', () => {
             box,
             '        note: Seen.\n',
             '        note: Seen.\n      - { date: 2024-03-31, status: refuted, evidence: [late], note: N }\n',
+          ),
+      },
+    ],
+    'a past day, where the last commit is dated back': [
+      'backdated',
+      {
+        act: (box) => {
+          box.write('readme.txt', '');
+          git(box, 'add', '-A');
+          execFileSync('git', ['-c', 'user.name=N', '-c', 'user.email=n@example.org', 'commit', '-q', '-m', 'x'], {
+            cwd: box.folder,
+            env: { ...process.env, GIT_COMMITTER_DATE: '2020-01-01T12:00:00Z' },
+          });
+          edit(
+            box,
+            '        note: Seen.\n',
+            '        note: Seen.\n      - { date: 2024-03-20, status: refuted, evidence: [late], note: N }\n',
+          );
+        },
+      },
+    ],
+    'an event that a verdict named before it was there': [
+      'evidence-altered',
+      {
+        files: {
+          'ledger.yaml': LEDGER.replace('[late, ferry]', '[late, ferry, later]'),
+          '.factledger.yaml': 'checks: { unknown-evidence: off }\n',
+        },
+        act: (box) =>
+          box.write(
+            'ledger.yaml',
+            `${box.read('ledger.yaml')}  - { id: later, date: 2024-01-01, title: L, sources: [{ url: https://example.org/ }] }\n`,
           ),
       },
     ],
@@ -861,6 +953,40 @@ describe('what cannot be compared is never a pass', () => {
         against: 'topic...',
       },
     ],
+    'a submodule that is gone': [
+      /s was a submodule[\s\S]*submodules: recursive[\s\S]*"!s"/,
+      {
+        files: { '.factledger.yaml': GLOBS, 'own.yaml': OTHER },
+        act: (box) => {
+          submodule(box, LEDGER);
+          commit(box);
+          git(box, 'rm', '-q', '-f', 's');
+        },
+      },
+    ],
+    'a submodule that is not checked out': [
+      /s was a submodule/,
+      {
+        files: { '.factledger.yaml': GLOBS, 'own.yaml': OTHER },
+        act: (box) => {
+          submodule(box, LEDGER);
+          commit(box);
+          git(box, 'submodule', 'deinit', '-q', '-f', 's');
+        },
+      },
+    ],
+    'a submodule whose recorded commit is not there': [
+      /git cannot read the commit/,
+      {
+        files: { '.factledger.yaml': GLOBS, 'own.yaml': OTHER },
+        act: (box) => {
+          submodule(box, LEDGER);
+          git(box, 'add', '-A');
+          git(box, 'update-index', '--cacheinfo', `160000,${'1'.repeat(40)},s`);
+          git(box, 'commit', '-q', '-m', 'elsewhere');
+        },
+      },
+    ],
     'a range': [/is a range/, { act: () => {}, against: 'main..topic' }],
   };
 
@@ -1082,6 +1208,49 @@ describe('what is honest is no finding', () => {
       act: (box) => {
         git(box, 'sparse-checkout', 'set', '--no-cone', '/m/', '/.factledger.yaml');
         expect(existsSync(join(box.folder, 'l/a.yaml'))).toBe(false);
+      },
+    },
+    'a sparse checkout of no ledger at all': {
+      files: { 'l/a.yaml': LEDGER, 'm/readme.txt': '', '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n' },
+      act: (box) => {
+        git(box, 'sparse-checkout', 'set', '--cone', 'm');
+        expect(existsSync(join(box.folder, 'l/a.yaml'))).toBe(false);
+      },
+    },
+    'two ledgers that exchange their names': {
+      files: {
+        'l/a.yaml': `${HEAD('One')}claims:\n${REOPENS}${EVENTS}`,
+        'l/b.yaml': `${HEAD('Two')}claims:\n${SAILS}${EVENTS}`,
+        '.factledger.yaml': GLOBS,
+      },
+      act: (box) => {
+        move(box, 'l/a.yaml', 'l/c.yaml');
+        move(box, 'l/b.yaml', 'l/a.yaml');
+        move(box, 'l/c.yaml', 'l/b.yaml');
+      },
+    },
+    'a submodule that grows': {
+      files: { '.factledger.yaml': GLOBS, 'own.yaml': OTHER },
+      act: (box) => {
+        submodule(box, LEDGER);
+        commit(box);
+        edit(
+          box,
+          '        note: Seen.\n',
+          '        note: Seen.\n      - { date: 2024-04-02, status: refuted, evidence: [late], note: N }\n',
+          's/ledger.yaml',
+        );
+        git(box, '-C', 's', 'commit', '-q', '-a', '-m', 'more');
+        commit(box);
+      },
+      against: 'HEAD~1',
+    },
+    'a submodule that no glob looks into': {
+      files: { '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n', 'l/a.yaml': LEDGER },
+      act: (box) => {
+        submodule(box, LEDGER);
+        commit(box);
+        git(box, 'submodule', 'deinit', '-q', '-f', 's');
       },
     },
     'a bad status in the base put right': {

@@ -76,7 +76,7 @@ test('discovery finds the same ledgers on the disk and in the revision that was 
         make(box, files);
         commit(box);
         const tree = WorkTree.open(realpathSync(join(box.folder, TOP)));
-        const [head] = commitsFor(tree, ['HEAD']);
+        const [head] = commitsFor(tree, ['HEAD'], '2024-01-01');
         const revision = openRevision(tree, head as Commit).files;
         const found = async (on: Files, { cwd, given }: { cwd: string; given: string[] }) => {
           const here = join(box.folder, TOP, cwd);

@@ -5,8 +5,8 @@ export const checkWeakened: Rule = {
   id: 'check-weakened',
   page: () => import('./check-weakened.md'),
   severity: 'warning',
-  *compare({ absence, hasMoved, article }) {
-    if (absence === null || absence === 'invalid' || article !== null || hasMoved) return;
+  *compare({ absence, hasMoved, hadVerdicts }) {
+    if (absence === null || absence === 'invalid' || hadVerdicts || hasMoved) return;
     yield { offset: 0, message: 'a ledger that was checked is no longer among those that are checked' };
   },
 };

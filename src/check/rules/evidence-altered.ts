@@ -10,7 +10,11 @@ export const evidenceAltered: Rule = {
   id: 'evidence-altered',
   page: () => import('./evidence-altered.md'),
   severity: 'warning',
-  *compare({ evidence }) {
+  *compare({ evidence, appeared }) {
+    for (const event of appeared) {
+      const message = `a verdict named ${event.id} before there was an event of that name`;
+      yield { offset: valueAt(event, 'id'), message, event };
+    }
     for (const { was, is: event } of evidence) {
       if (!event) continue;
       for (const key of ['date', 'title'] as const) {
