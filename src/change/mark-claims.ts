@@ -34,6 +34,10 @@ export interface Marked {
   readonly changed: boolean;
   /** The later verdict that stands today in spite of the mark, if there is one. */
   readonly overruledBy: { readonly date: string; readonly status: Status } | null;
+  /** Who passed the verdict of the same day that this one takes the place of, if it was somebody else. */
+  readonly overrides: string | null;
+  /** Whether it turns a settled verdict around without a word. */
+  readonly isUnexplained: boolean;
   /** Events that the verdict rests on and that happened after its day. */
   readonly lateEvidence: readonly string[];
 }
@@ -77,12 +81,16 @@ export function markClaims(
       to: request.status,
       date: request.date,
       changed,
+      overrides: changed && current && current.by !== null && current.by !== request.by ? current.by : null,
+      isUnexplained: changed && request.note === null && isReversal(statusOn(claim, request.date), request.status),
       overruledBy: changed && standing !== null && standing.date > request.date ? standing : null,
       lateEvidence: evidence.filter((event) => firstDay(dateOf(event, ledger, request.event)) > request.date),
     });
   }
   return { marked, changes, isEventChanged: (event?.changes.length ?? 0) > 0 };
 }
+
+const isReversal = (from: Status | null, to: Status): boolean => from !== null && from !== 'pending' && from !== to;
 
 function dateOf(event: string, ledger: Ledger, recorded: EventRequest | null): string {
   return ledger.events.find(({ id }) => id === event)?.date ?? recorded?.date ?? '0000';

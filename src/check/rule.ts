@@ -51,6 +51,14 @@ export interface Subject {
   readonly latestDay: string;
   /** Whether that is today's. */
   readonly isToday: boolean;
+  /** Words that are there and not read, as where a comment cuts a text short. */
+  readonly cutShort: readonly {
+    readonly offset: number;
+    readonly words: string;
+    readonly by: 'comment' | 'ampersand';
+  }[];
+  /** The files of other ledgers that are of an article of the same address. */
+  readonly alike: readonly string[];
   /** The article's text, or why it cannot be read; null where it is not at hand. */
   readonly article: ArticleText | { readonly fault: string } | null;
 }

@@ -3,6 +3,8 @@ import { anchor } from './rules/anchor.ts';
 import { backdated } from './rules/backdated.ts';
 import { checkWeakened } from './rules/check-weakened.ts';
 import { claimReworded } from './rules/claim-reworded.ts';
+import { cutShort } from './rules/cut-short.ts';
+import { duplicateArticle } from './rules/duplicate-article.ts';
 import { duplicateClaim } from './rules/duplicate-claim.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { evidenceAltered } from './rules/evidence-altered.ts';
@@ -47,7 +49,9 @@ export const rules: readonly Rule[] = [
   verdictOrder,
   unusedEvent,
   duplicateClaim,
+  duplicateArticle,
   speakerVariant,
+  cutShort,
   unusedDisable,
   anchor,
 ];

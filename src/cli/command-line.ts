@@ -13,7 +13,7 @@ type Words = readonly (string | readonly string[] | undefined)[];
 type Globals = Values<typeof globalOptions>;
 type TypedOptions = Readonly<Record<string, Typed>>;
 
-/** What a command line asks for: a verb, or a text of help; `missing` is what keeps the help from being an answer. */
+/** What a command line asks for: a verb, or a text of help. */
 export type Called =
   | {
       readonly verb: Verb<Context>;
@@ -21,7 +21,7 @@ export type Called =
       readonly operands: Words;
       readonly options: TypedOptions;
     }
-  | { readonly help: string; readonly missing: Refusal | null };
+  | { readonly help: string };
 
 /** Takes a command line apart, once, with commander; a verb is loaded when it is called. */
 export class CommandLine {
@@ -50,6 +50,7 @@ export class CommandLine {
     if (argv.includes('help')) this.program.addCommand(this.newHelp());
     this.program.configureHelp({
       visibleCommands: () => [...verbs.map(({ name, summary }) => this.newCommand(name, summary)), this.newHelp()],
+      groupItems: (_, visible, groupOf) => grouped(visible, verbs, groupOf),
     });
     this.program.hook('preSubcommand', (_, command) => this.load(command));
   }
@@ -62,7 +63,7 @@ export class CommandLine {
       if (!(error instanceof CommanderError)) throw error;
       if (error.exitCode !== 0) throw this.usage(error);
     }
-    return this.called ?? { help: this.help, missing: null };
+    return this.called ?? { help: this.help };
   }
 
   private newCommand(name: string, summary: string, help = 'print this page'): Command {
@@ -125,18 +126,25 @@ export class CommandLine {
   private withoutVerb(word: string | undefined): void {
     // A verb may be missing because an option has taken its name for a value, which it then complains of.
     readOptions(globalOptions, this.program.opts<TypedOptions>());
-    if (word === undefined) {
-      const missing = new Refusal('which verb?', 'factledger VERB --help tells more of each.');
-      this.called = { help: this.program.helpInformation(), missing };
+    if (word === undefined && this.argv.length === 0) {
+      this.called = { help: FIRST_PAGE };
       return;
     }
+    if (word === undefined) {
+      const names = this.verbs.map(({ name }) => name).join(', ');
+      throw new Refusal('which verb?', `The verbs are ${names}.`, 'See: factledger --help');
+    }
     if (!word.startsWith('-')) throw this.unknownVerb(word);
-    throw new Refusal(`unknown option ${word}`, 'The options of a verb come behind it.', 'See: factledger --help');
+    const [near] = nearest(word, [...Object.keys(globalOptions).map(nameOf), '--help', '--version']);
+    const advice = near === undefined ? 'The options of a verb come after it.' : `Did you mean ${near}?`;
+    throw new Refusal(`unknown option ${word}`, advice, 'See: factledger --help');
   }
 
   private unknownVerb(typed: string): Refusal {
     const names = this.verbs.map(({ name }) => name);
     const near = nearest(typed, names, 3);
+    if (/^v(?:er(?:sion)?)?$/i.test(typed))
+      return new Refusal(`there is no verb "${typed}"`, 'The version is printed by: factledger --version');
     const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `The verbs are ${names.join(', ')}.`;
     return new Refusal(`there is no verb "${typed}"`, advice);
   }
@@ -157,13 +165,46 @@ export class CommandLine {
   }
 }
 
-const EPILOGUE = `
-Start:
-  factledger init --title "The article's title"     start a ledger
-  factledger add "What the article claims"          add a claim; prints its id
-  factledger mark confirmed ID --event "What happened" --on 2024-03-30 --source URL
-  factledger list                                   see how the claims stand
+/** The verbs under the headings of their kinds; whatever else the help lists under its own. */
+function grouped<T extends Command | CommanderOption>(
+  all: readonly T[],
+  verbs: readonly LazyVerb[],
+  groupOf: (one: T) => string,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  const headingOf = (one: T) => {
+    const verb = one instanceof Command ? verbs.find(({ name }) => name === one.name()) : undefined;
+    return verb ? `${verb.group}:` : one instanceof Command ? 'Help:' : groupOf(one);
+  };
+  for (const one of all) {
+    const heading = headingOf(one);
+    groups.set(heading, [...(groups.get(heading) ?? []), one]);
+  }
+  return groups;
+}
 
+/** What a call without any words prints. */
+const FIRST_PAGE = `factledger keeps score of what was said: the claims of an article in one plain file, and what
+became of them, with the evidence.
+
+  start     init       start a ledger for an article
+  write     add        add a claim
+            mark       mark claims confirmed, pending or refuted, with the event that shows it
+            cite       add a source to an event
+            anchor     tie a claim to its place in the article
+  look      list       list the claims with their status
+            show       show a claim with its history and evidence
+            log        see verdicts and events in the order of time
+  check     check      find what is wrong with a ledger, or what a change does to its history
+            coverage   see which sentences of the article the claims account for
+
+  factledger init --title "Harbour to reopen by spring"
+  factledger mark confirmed harbour-reopens --event "The first ferry docks." --source https://example.org/ferry
+
+All verbs: factledger --help. One verb, with examples: factledger mark --help.
+`;
+
+const EPILOGUE = `
 Ledgers are found by -f, $FACTLEDGER_FILE, the nearest .factledger.yaml, or the nearest ledger.yaml.
 Exit codes: 0 done, 1 the answer is no, 2 it could not run.
 `;

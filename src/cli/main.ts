@@ -32,10 +32,8 @@ export async function main(
 
 async function run(called: Called, world: World, { stdout, stderr }: Streams): Promise<number> {
   if ('help' in called) {
-    const { help, missing } = called;
-    const printer = await Printer.to(missing === null ? stdout : stderr, world, null);
-    await printer.document({ kind: 'data', pieces: [help], notes: [] });
-    if (missing !== null) throw missing;
+    const printer = await Printer.to(stdout, world, null);
+    await printer.document({ kind: 'data', pieces: [called.help], notes: [] });
     return DONE;
   }
   const { verb, globals, operands, options } = called;

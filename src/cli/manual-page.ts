@@ -15,13 +15,13 @@ export function manualPage(
   const sections = [
     `factledger ${name} – ${summary}`,
     section('Usage', [`  ${usage}`]),
-    manual.map((paragraph) => wrapped(paragraph, '', width).join('\n')).join('\n\n'),
-    section('Options', optionLines(options, width)),
-    section('Options of every verb', optionLines(globalOptions, width)),
     section(
       'Examples',
       examples.flatMap(({ command, what }) => [...wrapped(`# ${what}`, '  ', width), `  factledger ${command}`]),
     ),
+    manual.map((paragraph) => wrapped(paragraph, '', width).join('\n')).join('\n\n'),
+    section('Options', optionLines(options, width)),
+    section('Options of every verb', optionLines(globalOptions, width)),
   ];
   return `${sections.join('\n\n')}\n`;
 }

@@ -1,53 +1,62 @@
 import type { Context } from '../flow/context.ts';
 import type { Verb } from '../options/verb.ts';
 
+/** The headings of the help. */
+type Group = 'Start' | 'Write' | 'Look' | 'Check';
+
 /** A verb that is loaded only when it is called, so that starting costs no more than it must. */
 export interface LazyVerb {
   readonly name: string;
   readonly summary: string;
+  /** Under which heading of the help it stands. */
+  readonly group: Group;
   readonly load: () => Promise<Verb<Context>>;
 }
 
-const lazy = (name: string, summary: string, load: () => Promise<Verb<Context>>): LazyVerb => ({ name, summary, load });
+type Lazy = (name: string, summary: string, load: () => Promise<Verb<Context>>) => LazyVerb;
+const inGroup =
+  (group: Group): Lazy =>
+  (name, summary, load) => ({ name, summary, group, load });
+const [start, write, look, check] = [inGroup('Start'), inGroup('Write'), inGroup('Look'), inGroup('Check')];
 
 /** All verbs, in the order of the help. */
 export const verbs: readonly LazyVerb[] = [
-  lazy('init', 'start a ledger for an article', async () => (await import('../command/init.ts')).init),
-  lazy('add', 'add a claim', async () => (await import('../command/add.ts')).add),
-  lazy('record', 'record an event', async () => (await import('../command/record.ts')).record),
-  lazy('cite', 'add a source to an event', async () => (await import('../command/cite.ts')).cite),
-  lazy(
+  start('init', 'start a ledger for an article', async () => (await import('../command/init.ts')).init),
+  write('add', 'add a claim', async () => (await import('../command/add.ts')).add),
+  write('record', 'record an event', async () => (await import('../command/record.ts')).record),
+  write('cite', 'add a source to an event', async () => (await import('../command/cite.ts')).cite),
+  write(
     'mark',
     'add a verdict to claims: confirmed, pending or refuted',
     async () => (await import('../command/mark.ts')).mark,
   ),
-  lazy('list', 'show the claims and how they stand', async () => (await import('../command/list.ts')).list),
-  lazy(
+  write('anchor', 'tie a claim to its place in the article', async () => (await import('../command/anchor.ts')).anchor),
+  look('list', 'list the claims with their status', async () => (await import('../command/list.ts')).list),
+  look(
     'events',
     'show the events and the claims that rest on them',
     async () => (await import('../command/events.ts')).events,
   ),
-  lazy(
+  look(
     'show',
-    'show a claim with its history, or an event with its claims',
+    'show a claim with its history, an event with its claims, or a ledger',
     async () => (await import('../command/show.ts')).show,
   ),
-  lazy(
+  look(
     'log',
     'show verdicts and events as one timeline, newest first',
     async () => (await import('../command/log.ts')).log,
   ),
-  lazy('stats', 'count the claims by how they stand', async () => (await import('../command/stats.ts')).stats),
-  lazy(
+  look('stats', 'count the claims by status', async () => (await import('../command/stats.ts')).stats),
+  check(
     'check',
     'find what is wrong with a ledger or its history',
     async () => (await import('../command/check.ts')).check,
   ),
-  lazy('anchor', 'tie a claim to its place in the article', async () => (await import('../command/anchor.ts')).anchor),
-  lazy(
+  check(
     'coverage',
     'show which sentences of the article the claims account for',
     async () => (await import('../command/coverage.ts')).coverage,
   ),
-  lazy('schema', 'print the JSON Schema of a ledger', async () => (await import('../command/schema.ts')).schema),
+  check('schema', 'print the JSON Schema of a ledger', async () => (await import('../command/schema.ts')).schema),
 ];

@@ -152,7 +152,9 @@ function described(name: string, { changed: isNew, from, to, date: on }: Marked,
 }
 
 function* warnings(name: string, marked: Marked, today: string): Iterable<string> {
-  const { overruledBy, lateEvidence, date: on } = marked;
+  const { overruledBy, overrides, isUnexplained, lateEvidence, date: on } = marked;
+  if (overrides !== null) yield `${name}: this takes the place of the verdict by ${overrides} of the same day`;
+  if (isUnexplained) yield `${name}: a settled verdict is turned around: say why with --note, or check will report it`;
   if (overruledBy) yield `${name}: today it stays ${overruledBy.status}, by the later verdict of ${overruledBy.date}`;
   if (marked.changed && on > today) yield `${name}: the verdict is held from ${on} on, which is after today`;
   for (const event of lateEvidence) {

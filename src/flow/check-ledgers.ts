@@ -1,5 +1,6 @@
 import { check } from '../check/engine.ts';
 import type { Comparing, RuleProblem, Subject, Wanted } from '../check/rule.ts';
+import { cutShort } from '../check/rules/cut-short.ts';
 import { rules } from '../check/rules.ts';
 import { latestDay } from '../model/dates.ts';
 import { isUnreadable } from '../model/fault.ts';
@@ -40,15 +41,37 @@ export async function checkLedgers(
   planFor: (found: FoundLedger) => CheckPlan,
 ): Promise<CheckedLedger[]> {
   const checked: CheckedLedger[] = [];
-  for (const opened of ledgers) checked.push(await checkLedger(context, opened, planFor(opened.found)));
+  const byAddress = new Map<string, string[]>();
+  for (const { found, ledger } of ledgers) {
+    const address = ledger?.article.url ?? '';
+    if (address === '' || !planFor(found).looksAtClaims) continue;
+    byAddress.set(address, [...(byAddress.get(address) ?? []), found.file]);
+  }
+  const alikeOf = ({ found, ledger }: OpenedLedger) =>
+    (byAddress.get(ledger?.article.url ?? '') ?? []).filter((file) => file !== found.file);
+  for (const opened of ledgers) {
+    checked.push(await checkLedger(context, opened, planFor(opened.found), alikeOf(opened)));
+  }
   return checked;
 }
 
-async function checkLedger(context: Context, opened: OpenedLedger, plan: CheckPlan): Promise<CheckedLedger> {
+async function checkLedger(
+  context: Context,
+  opened: OpenedLedger,
+  plan: CheckPlan,
+  alike: readonly string[],
+): Promise<CheckedLedger> {
   const { found, text, ledger, faults, at } = opened;
   const isRead = text !== null && ledger !== null && !isUnreadable(faults);
   const subject = isRead
-    ? { ledger, faults, article: await articleFor(plan, context, found, ledger), ...daysOf(context) }
+    ? {
+        ledger,
+        faults,
+        alike,
+        cutShort: plan.rules.has(cutShort.id) ? await cutShortOf(text) : [],
+        article: await articleFor(plan, context, found, ledger),
+        ...daysOf(context),
+      }
     : { faults };
   const placeOf = text === null ? () => at ?? { line: 1, column: 1 } : lineIndex(text);
   const problems = check(subject, plan.rules, plan.revisions, isRead ? await disablesIn(text) : [], placeOf);
@@ -56,8 +79,14 @@ async function checkLedger(context: Context, opened: OpenedLedger, plan: CheckPl
   return { found, text, ledger, isChecked: plan.looksAtClaims && isRead, findings };
 }
 
+/** Loaded for what may have been cut only. */
+const cutShortOf = async (text: string) =>
+  /[ \t][#&]\S/.test(text) ? (await import('../yaml/cut-short.ts')).cutShortIn(text) : [];
+
 function daysOf({ globals: { asOf }, today, world }: Context): Pick<Subject, 'today' | 'latestDay' | 'isToday'> {
-  return { today: asOf ?? today, latestDay: asOf ?? latestDay(world.now()), isToday: asOf === null };
+  const isNamed = (world.env.FACTLEDGER_TODAY ?? '') !== '';
+  const latest = asOf ?? (isNamed ? today : latestDay(world.now()));
+  return { today: asOf ?? today, latestDay: latest, isToday: asOf === null };
 }
 
 /** The article's text, for rules that look into it. */

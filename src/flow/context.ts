@@ -1,4 +1,5 @@
-import { localDay } from '../model/dates.ts';
+import { dateFault, localDay } from '../model/dates.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import type { Vantage } from '../query/rows.ts';
 import { Config } from '../store/config.ts';
@@ -31,9 +32,18 @@ export interface Context {
   readonly ask: { readonly page: (page: Page) => Promise<void>; readonly prompt: (text: string) => Promise<void> };
 }
 
+/** The local calendar day, or the one that `$FACTLEDGER_TODAY` names, for scripts and tests. */
+function todayOf({ env, now }: World): string {
+  const named = env.FACTLEDGER_TODAY ?? '';
+  if (named === '') return localDay(now());
+  const fault = dateFault(named, true);
+  if (fault !== null) throw new Refusal(`$FACTLEDGER_TODAY: ${fault}`);
+  return named;
+}
+
 /** @param stderr where notes and questions go */
 export function contextOf(world: World, globals: Globals, isInteractive: boolean, stderr: Printer): Context {
-  const today = localDay(world.now());
+  const today = todayOf(world);
   return {
     world,
     globals,

@@ -35,12 +35,21 @@ export class LedgersToWrite {
 
   /** The one that a new record goes to. @throws Refusal where that is not clear, InvalidLedgers if it is not sound */
   async one(): Promise<ReadLedger> {
-    const [only, ...others] = this.meant;
-    if (only === undefined || others.length > 0) {
+    const [first, ...others] = this.meant;
+    const only = others.length === 0 ? first : await this.ofThisFolder();
+    if (only === undefined) {
       const names = this.all.map(({ name }) => name).join(', ');
       throw new Refusal('there are several ledgers: say which with --ledger NAME', `They are: ${names}`);
     }
     return this.read(only);
+  }
+
+  /** Where the configuration chose the ledgers, the `ledger.yaml` of the current folder, if it is among them. */
+  private async ofThisFolder(): Promise<FoundLedger | undefined> {
+    const { world, globals, config } = this.context;
+    if (this.wanted !== null || globals.file.length > 0 || (world.env.FACTLEDGER_FILE ?? '') !== '') return undefined;
+    if ((await config.ledgers()) === null) return undefined;
+    return this.all.find(({ file }) => file === 'ledger.yaml');
   }
 
   /** Those that names on the command line can mean, to look these up in. */

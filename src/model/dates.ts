@@ -8,6 +8,32 @@ const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const LOOSE = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
+/** The one day that a date written in another way can mean; null where it may be several, or none. */
+function onlyDay(text: string): string | null {
+  const made = (year = '', month: string | number = '', day = '') => {
+    const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return PARTIAL.test(date) && dateFault(date, true) === null ? date : null;
+  };
+  // The day of a time stamp, and one written without dashes.
+  const [, stamp] = /^(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:/.exec(text) ?? [];
+  if (stamp !== undefined) return dateFault(stamp, true) === null ? stamp : null;
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (compact) return made(compact[1], compact[2], compact[3]);
+  const parts = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (parts) {
+    const [, one = '', , other = '', year] = parts;
+    // Which is the month shows where only one of them can be one.
+    if (Number(one) <= 12 && Number(other) <= 12 && Number(one) !== Number(other)) return null;
+    return Number(one) > 12 ? made(year, other, one) : made(year, one, other);
+  }
+  const named = /^(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})$|^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(text);
+  if (!named) return null;
+  const [, dayFirst, after, yearAfter, before, dayLast, yearLast] = named;
+  const name = (after ?? before ?? '').toLowerCase();
+  const month = MONTHS.findIndex((one) => one.toLowerCase().startsWith(name)) + 1;
+  return month === 0 ? null : made(yearAfter ?? yearLast, month, dayFirst ?? dayLast);
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
@@ -26,7 +52,8 @@ export function dateFault(text: string, full: boolean): string | null {
   if (!parts) {
     const loose = LOOSE.exec(text);
     const meant = loose?.[2] && [loose[1], two(+loose[2]), ...(loose[3] ? [two(+loose[3])] : [])].join('-');
-    const hint = meant && dateFault(meant, full) === null ? `; did you mean ${meant}?` : '';
+    const only = (meant && dateFault(meant, full) === null ? meant : null) ?? onlyDay(text);
+    const hint = only === null ? '' : `; did you mean ${only}?`;
     return `expected ${expected}, found ${JSON.stringify(text)}${hint}`;
   }
   const [, year, month, day] = parts;

@@ -1,7 +1,8 @@
+import { Refusal } from '../model/refusal.ts';
 import { type Document, FORMATS, type Format, type Found } from '../view/found.ts';
 import type { Text } from '../view/page.ts';
 import { type Operands, readOperands, usageOf, type Words } from './operand.ts';
-import { type Option, type Options, one, readOptions, type Typed, type Values } from './option.ts';
+import { flag, type Option, type Options, one, readOptions, type Typed, type Values } from './option.ts';
 import { oneOf } from './values.ts';
 
 /** What a verb answers. */
@@ -68,14 +69,14 @@ export function verb<Context, P extends Operands, O extends Options, F extends F
   declared: Declared<Context, P, O, F>,
 ): Verb<Context> {
   const { manual, examples, formats } = declared;
-  const own = { format: formatOption(formats) };
+  const own = formatOptions(formats);
   return {
     manual,
     examples,
     operands: usageOf(declared.operands),
     options: { ...declared.options, ...own },
     async run(context, operands, options) {
-      const { format } = readOptions(own, options);
+      const format = formatOf(readOptions(own, options), formats);
       const words = readOperands(declared.operands, operands);
       const {
         found,
@@ -84,9 +85,27 @@ export function verb<Context, P extends Operands, O extends Options, F extends F
         written = [],
         failure = null,
       } = await declared.run(context, words, readOptions(declared.options, options));
-      return { document: found?.[format ?? formats[0]]() ?? null, notes, isNo, written, failure };
+      return { document: found?.[format]() ?? null, notes, isNo, written, failure };
     },
   };
+}
+
+/** The option of the format, and what is short for the most common one. */
+function formatOptions<F extends Format>(formats: readonly [F, ...F[]]) {
+  const format = formatOption(formats);
+  return formats.some((one) => one === 'json') ? { format, json: flag('short for --format json') } : { format };
+}
+
+/** @throws Refusal if two formats are asked for */
+function formatOf<F extends Format>(
+  given: { readonly format: F | null; readonly json?: boolean },
+  formats: readonly [F, ...F[]],
+): F {
+  if (!given.json) return given.format ?? formats[0];
+  if (given.format !== null && given.format !== 'json') {
+    throw new Refusal(`--json and --format ${given.format} are two formats`, 'Give one of them.');
+  }
+  return formats.find((one) => one === 'json') ?? formats[0];
 }
 
 function formatOption<F extends Format>(formats: readonly [F, ...F[]]): Option<F | null> {

@@ -61,6 +61,23 @@ export function ledgerOf<L extends { readonly name: string }>(name: string, ledg
   );
 }
 
+/**
+ * The ledger that `ledger:NAME` names; null for another name.
+ * @throws Refusal if there is none of that name
+ */
+export function namedLedger<L extends { readonly name: string }>(name: string, ledgers: readonly L[]): L | null {
+  if (!name.startsWith('ledger:')) return null;
+  const wanted = name.slice('ledger:'.length);
+  const found = ledgers.find((one) => one.name === wanted || oneLine(one.name) === wanted);
+  if (found) return found;
+  const names = ledgers.map((one) => one.name);
+  const near = nearest(wanted, names, 3);
+  throw new Refusal(
+    `there is no ledger "${wanted}"`,
+    `${near.length > 0 ? 'Did you mean' : 'The ledgers are'}: ${(near.length > 0 ? near : names.slice(0, SHOWN)).join(', ')}`,
+  );
+}
+
 /** How a record is named to the user: `ledger/id` where there are several ledgers. */
 export function fullName(ledger: string, id: string, isOnlyLedger: boolean): string {
   return isOnlyLedger ? id : `${ledger}/${id}`;

@@ -2,7 +2,7 @@ import type { Tally } from '../query/tally.ts';
 import { type Block, line, type Piece, styled } from './page.ts';
 
 /** One line that sums the claims up. */
-export function tallyLine(tally: Tally): Block {
+export function tallyLine(tally: Tally, margin = ''): Block {
   const opinions = tally.total - tally.checkable;
   const parts: (string | Piece)[] = [
     styled(`${tally.confirmed} confirmed`, 'confirmed'),
@@ -13,7 +13,7 @@ export function tallyLine(tally: Tally): Block {
   ];
   const [first = '', ...rest] = parts;
   return line(
-    `${tally.total} ${tally.total === 1 ? 'claim' : 'claims'}: `,
+    `${margin}${tally.total} ${tally.total === 1 ? 'claim' : 'claims'}: `,
     first,
     ...rest.flatMap((part) => [', ', part]),
   );

@@ -1,3 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Fault } from '../model/fault.ts';
 import type { Place } from '../model/place.ts';
 import type { ScalarName } from '../model/shape.ts';
@@ -204,7 +205,9 @@ class Walker {
 
   private unknownKey(key: string, offset: number, shape: RecordShape): void {
     const known = [...shape.keys.keys()];
-    const hint = didYouMean(key, known) || `; known are ${known.join(', ')}, and keys of your own that start with "x-"`;
+    const hint =
+      didYouMean(key, known) ||
+      `; known are ${known.join(', ')}, and keys of your own that start with "x-"; a newer factledger may have written it (this is ${packageJson.version})`;
     this.fault(offset, `unknown key ${JSON.stringify(key)} in ${aOrAn(shape.title)}${hint}`);
   }
 

@@ -9,6 +9,7 @@ import { type Fault, isUnreadable } from '../../src/model/fault.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import { lineIndex } from '../../src/text/line-index.ts';
 import { disablesIn } from '../../src/yaml/comments.ts';
+import { cutShortIn } from '../../src/yaml/cut-short.ts';
 import { readLedger } from '../../src/yaml/read-ledger.ts';
 
 const TODAY = '2024-06-01';
@@ -46,6 +47,8 @@ export async function findIn({ ledger, before, article }: Example, wanted: Reado
     today: TODAY,
     latestDay: TODAY,
     isToday: true,
+    alike: read.article.url === 'https://example.org/twice' ? ['other.yaml'] : [],
+    cutShort: cutShortIn(text),
   };
   const placeOf = lineIndex(text);
   const found = check(

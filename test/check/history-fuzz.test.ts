@@ -115,6 +115,8 @@ function compare(before: Ledger, now: Ledger, text: string) {
     today: '2024-04-01',
     latestDay: '2024-04-01',
     isToday: true,
+    alike: [],
+    cutShort: [],
   };
   return check(subject, new Map(), [{ past, rules: wanted }], [], lineIndex(text));
 }

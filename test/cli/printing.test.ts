@@ -18,6 +18,7 @@ const SAFE = /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202
 const careless = (run: (context: Context) => Promise<Answer<'text' | 'json'>>): LazyVerb => ({
   name: 'careless',
   summary: NASTY,
+  group: 'Look',
   load: async () =>
     verb({
       operands: { word: maybeWord(String) },
@@ -86,6 +87,7 @@ test.each(ROW_FORMATS)('what rows hold does not drive the terminal as %s', async
   const rows: LazyVerb = {
     name: 'rows',
     summary: '',
+    group: 'Look',
     load: async () =>
       verb({
         operands: {},

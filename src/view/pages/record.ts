@@ -1,18 +1,29 @@
+import type { ArticleView } from '../../model/ledger.ts';
 import { fullName } from '../../query/names.ts';
 import type { ClaimRow, EventRow } from '../../query/rows.ts';
+import type { Tally } from '../../query/tally.ts';
 import { hang, line, type Page, statusStyle, styled } from '../page.ts';
+import { tallyLine } from '../tally-line.ts';
 
-/** A claim with the events that its verdicts rest on, or an event with its claims, for `show`. */
+/** A claim with the events that its verdicts rest on, an event with its claims, or a ledger, for `show`. */
 export type Shown =
   | { readonly type: 'claim'; readonly claim: ClaimRow; readonly events: readonly EventRow[] }
-  | { readonly type: 'event'; readonly event: EventRow; readonly claims: readonly ClaimRow[] };
+  | { readonly type: 'event'; readonly event: EventRow; readonly claims: readonly ClaimRow[] }
+  | {
+      readonly type: 'ledger';
+      readonly ledger: string;
+      readonly file: string;
+      readonly article: ArticleView;
+      readonly counts: Tally;
+    };
 
 /** Records in full, for people. */
 export function* recordsPage(records: readonly Shown[], isOnlyLedger: boolean): Page {
   for (const [index, record] of records.entries()) {
     if (index > 0) yield line();
     if (record.type === 'claim') yield* claimBlocks(record.claim, record.events, isOnlyLedger);
-    else yield* eventBlocks(record.event, record.claims, isOnlyLedger);
+    else if (record.type === 'event') yield* eventBlocks(record.event, record.claims, isOnlyLedger);
+    else yield* ledgerBlocks(record);
   }
 }
 
@@ -100,6 +111,24 @@ function* eventBlocks(event: EventRow, claims: readonly ClaimRow[], isOnlyLedger
     const lead = styled(`${(status ?? 'opinion').padEnd(9)}  `, statusStyle(status));
     yield hang(4, lead, `${id}: ${text}`);
   }
+}
+
+function* ledgerBlocks({ ledger, file, article, counts }: Extract<Shown, { type: 'ledger' }>): Page {
+  yield line(styled(ledger, 'name'), '  ledger');
+  yield hang(2, '', article.title);
+  yield line();
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Author', article.author],
+    ['Publisher', article.publisher],
+    ['Published', article.published],
+    ['Address', article.url],
+    ['Language', article.language],
+    ['Text', article.text],
+    ['File', file],
+  ];
+  for (const [what, text] of facts) if (text) yield hang(2, styled(`${what.padEnd(9)} `, 'quiet'), text);
+  yield* heading('Claims');
+  yield tallyLine(counts, '    ');
 }
 
 const heading = (text: string): Page => [line(), line('  ', styled(text, 'heading'))];
