@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 
 /** What the page of a rule says: a Markdown file beside the rule. */
 export interface RulePage {
-  /** What the rule finds, in a few words; the README's table has the same. */
+  /** What the rule finds, in a few words; the table in docs/checking.md has the same. */
   readonly summary: string;
   /** Why it matters and what to do. */
   readonly explanation: string;

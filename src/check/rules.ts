@@ -26,7 +26,7 @@ import { verdictBeforeClaim } from './rules/verdict-before-claim.ts';
 import { verdictBeforeEvent } from './rules/verdict-before-event.ts';
 import { verdictOrder } from './rules/verdict-order.ts';
 
-/** All rules, in the order of the README. */
+/** All rules, in the order of docs/checking.md. */
 export const rules: readonly Rule[] = [
   syntax,
   schema,

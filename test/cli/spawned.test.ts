@@ -222,10 +222,7 @@ describe('what is kept of a start', () => {
       return join(box.folder, name);
     });
     const file = join(copies[1] as string, 'dist/factledger.cjs');
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace('count the claims by status', 'count the claims by STATUS'),
-    );
+    writeFileSync(file, readFileSync(file, 'utf8').replace('count the claims by status', 'count the claims by STATUS'));
     for (const copy of copies) {
       for (const name of readdirSync(join(copy, 'dist'))) utimesSync(join(copy, 'dist', name), 1, 1);
     }
