@@ -128,7 +128,7 @@ function evidenceFor(claim: Claim, request: MarkRequest, recorded: string | null
   const kept = request.keepEvidence ? (verdictInForce(claim.verdicts, request.date)?.evidence ?? []) : [];
   const evidence = [...new Set([...kept, ...request.evidence, ...(recorded === null ? [] : [recorded])])];
   if (evidence.length === 0 && request.status !== 'pending' && !request.uncited) {
-    const nothingKept = request.keepEvidence ? ` (the verdict in force on ${claim.id} rests on none)` : '';
+    const nothingKept = request.keepEvidence ? ` (the current verdict on ${claim.id} rests on none)` : '';
     throw new Refusal(
       `${request.status} needs evidence${nothingKept}`,
       'Name an event of the ledger: --evidence EVENT (factledger events lists them).',

@@ -25,7 +25,7 @@ async function textFromStdin({ world }: Context): Promise<string> {
 export const add = verb({
   operands: { text: word(text) },
   manual: [
-    'Adds a claim to the ledger, behind the others, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes. With - in place of the text, it is read from standard input.',
+    'Adds a claim after the other claims of the ledger, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes. With - in place of the text, it is read from standard input.',
     "Without --speaker the article's author said it; without --said, on the day the article was published. The kind is fact unless you say promise, prediction or opinion. An opinion has no status: where it can be judged that somebody said so, add that as a fact.",
     '--paragraph, --sentence and --quote tell where the article makes the claim.',
   ],

@@ -32,7 +32,7 @@ const options = {
 export const anchor = verb({
   operands: { claim: maybeWord(String) },
   manual: [
-    'Adds an anchor to a claim, behind the others: a sentence, named by paragraph and sentence, by its digest; or words of the article, by quote. Without a place, a terminal shows the sentences most like the claim to choose from.',
+    'Adds an anchor to a claim, after those it has: a sentence, named by paragraph and sentence, by its digest; or words of the article, by quote. Without a place, a terminal shows the sentences most like the claim to choose from.',
     'With --all, it asks for each claim that has no anchor, or a hint only, which sentence makes it, and writes each answer at once. Where a claim has the hint of a paragraph, its sentences are shown.',
     'With --skip and a reason, and no claim, it notes that a sentence was read and makes no claim.',
     'The text is the file given with --article, or the one that the ledger names as article.text. Without it, what is given is written as it is: a quote, or a hint for the reader.',

@@ -13,7 +13,7 @@ import { TEXT_FORMATS } from '../view/found.ts';
 export const cite = verb({
   operands: { event: word(String) },
   manual: [
-    'Adds a source to an event, behind the others. An address that the event cites already is not added twice: what that source lacks is filled in.',
+    'Adds a source to an event, after those it has. An address that the event cites already is not added twice: what that source lacks is filled in.',
     'Archive what you cite: pages change, and --archived keeps the address of the copy beside the original.',
   ],
   examples: [

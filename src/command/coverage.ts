@@ -13,7 +13,7 @@ import { coveragePage } from '../view/pages/coverage.ts';
 export const coverage = verb({
   operands: {},
   manual: [
-    'Prints the article sentence by sentence, each with the claims that are anchored in it and how they stand, and the share accounted for: sentences with a claim, and those that the ledger skips because they make none. Headings do not count.',
+    'Prints the article sentence by sentence, each with the claims that are anchored in it and their status, and the share accounted for: sentences with a claim, and those that the ledger skips because they make none. Headings do not count.',
     'The sign before a sentence says how it stands: ? for one that nothing accounts for, - for one that is skipped, else the first letter of its claims’ status, o for opinions, * where they differ.',
     'The text is plain (a paragraph a line), Markdown or HTML, by its extension: the one given with --article, or the one that the ledger names as article.text. Without it, only what the anchors themselves tell is shown.',
     'With --min, it exits with 1 if the share is below that; the share is not rounded for this.',
@@ -53,7 +53,7 @@ export const coverage = verb({
   },
 });
 
-const NO_TEXT = 'The article’s text is not at hand (--article FILE, or article.text): this is what anchors alone tell.';
+const NO_TEXT = 'The article’s text is not there (--article FILE, or article.text): this is what anchors alone tell.';
 
 function forPrograms(
   { sentences, anchors, total, covered, skipped }: Coverage,

@@ -13,7 +13,7 @@ import { eventsPage } from '../view/pages/events.ts';
 export const events = verb({
   operands: {},
   manual: [
-    'Lists the events of the ledger in the order of the file, each with the claims of which any verdict, past or in force, rests on it.',
+    'Lists the events of the ledger in the order of the file, each with the claims of which any verdict, past or current, rests on it.',
     '--since and --until take a day, a month or a year. An event whose day is not known counts as on the first day of its month or year.',
   ],
   examples: [

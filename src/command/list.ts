@@ -22,7 +22,7 @@ export const list = verb({
   examples: [
     { command: 'list --status pending --overdue', what: 'what should have been settled by now' },
     { command: 'list --speaker peskov --kind promise', what: 'what one speaker promised' },
-    { command: 'list --as-of 2020-12-31', what: 'how things stood at the end of 2020' },
+    { command: 'list --as-of 2020-12-31', what: 'the claims as of the end of 2020' },
     { command: 'list --evidence first-ferry', what: 'the claims with a verdict that rests on an event' },
     { command: 'list --tag energy --format ids', what: 'names for a script, one a line' },
     { command: 'list --overdue --exit-code', what: 'exit with 1 if anything is listed, for CI' },
@@ -37,7 +37,7 @@ export const list = verb({
     overdue: flag('pending after its due date'),
     sort: one('key', oneOf(SORT_KEYS), `by ${SORT_KEYS.join(', ')}`),
     reverse: flag('the other way round'),
-    limit: one('n', count, 'at most so many'),
+    limit: one('n', count, 'at most N claims'),
     exitCode: flag('exit with 1 if any claim is listed'),
   },
   formats: ROW_FORMATS,
@@ -47,8 +47,8 @@ export const list = verb({
       const { ledger, record } = resolveEvent(name, ledgers);
       return { ledger: ledger.name, id: record.id };
     });
-    const selected = selectClaims(claimRows(ledgers, context.vantage), { ...filter, evidence: events });
-    const sorted = sortClaims(selected, sort, reverse);
+    const select = () => selectClaims(claimRows(ledgers, context.vantage), { ...filter, evidence: events });
+    const sorted = sortClaims(select(), sort, reverse);
     const { items: rows, isEmpty } = peeked(limit === null ? sorted : upTo(limit, sorted));
     const isOnly = ledgers.length === 1;
     return {
@@ -56,7 +56,7 @@ export const list = verb({
         rows,
         keys: CLAIM_KEYS,
         nameOf: ({ ledger, id }) => fullName(ledger, id, isOnly),
-        page: (claims, width) => claimsPage(claims, width, isOnly),
+        page: (claims, width) => claimsPage(claims, width, isOnly, limit === null ? null : () => [...select()].length),
         none: isEmpty ? 'no claims' : null,
       }),
       isNo: exitCode && !isEmpty,

@@ -17,7 +17,7 @@ import { styled, type Text } from '../view/page.ts';
 
 const options = {
   evidence: many('event', text, 'an event that the verdict rests on'),
-  keepEvidence: flag('what the verdict in force rests on, too'),
+  keepEvidence: flag('what the current verdict rests on, too'),
   event: one('title', text, 'record this event in the same write'),
   on: one('date', date, "when that event happened; the verdict's day otherwise"),
   ...sourceOptions,
@@ -31,10 +31,10 @@ const options = {
 export const mark = verb({
   operands: { status: word(String), claim: words(String) },
   manual: [
-    'Adds a verdict to each claim, behind those it has: nothing is overwritten. Confirmed and refuted need evidence: an event of the ledger (--evidence), what the verdict in force rests on (--keep-evidence), or a new event recorded in the same write (--event, --on, --source). A verdict names all that it rests on; nothing is inherited from the one before.',
+    'Adds a verdict to each claim, after those it has: nothing is overwritten. Confirmed and refuted need evidence: an event of the ledger (--evidence), what the current verdict rests on (--keep-evidence), or a new event recorded in the same write (--event, --on, --source). A verdict names all that it rests on; nothing is inherited from the one before.',
     'The verdict is held from today on, unless --date says otherwise; never from before the claim was said. --on dates the event, which may be long before. An event with the same title and date is not recorded twice.',
     'Pending with evidence says: looked at, and it does not settle the matter.',
-    'All claims are proven before the first is written, and those of one file are one write. A mark that equals the current verdict of its day in status, evidence, by and note adds no other; sources that its event lacks are added.',
+    'All claims are validated before the first is written, and those of one file are one write. A mark that equals the current verdict of its day in status, evidence, by and note adds no other; sources that its event lacks are added.',
     'Who decided is taken from --by, else from $FACTLEDGER_BY.',
   ],
   examples: [

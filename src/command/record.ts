@@ -13,7 +13,7 @@ import { TEXT_FORMATS } from '../view/found.ts';
 export const record = verb({
   operands: { title: word(text) },
   manual: [
-    'Records what happened, behind the other events, and prints its id. It happened today unless --date says otherwise; where the day is not known, a month or a year will do.',
+    'Records what happened, after the other events, and prints its id. It happened today unless --date says otherwise; where the day is not known, a month or a year will do.',
     'An event with the same title and date is not recorded twice: its id is printed, and sources that it lacks are added to it.',
     'To record an event and mark claims by it in one step, see mark --event.',
   ],

@@ -56,7 +56,7 @@ export const many = <T>(
     read: (typed, name) => valuesOf(typed).map((text) => named(name, text, parse)),
   });
 
-/** An option that may be repeated, with several values parted by commas each time. */
+/** An option that may be repeated, with several values separated by commas each time. */
 export const manyParted = <T>(value: string, parse: Parse<T>, what: string): Option<readonly T[]> =>
   option({
     value,
@@ -95,7 +95,7 @@ export function named<T>(name: string, typed: string, parse: Parse<T>): T {
   }
 }
 
-/** Several values in one, parted by commas. Nothing at all is refused, for it would filter nothing. */
+/** Several values in one, separated by commas. Nothing at all is refused, for it would filter nothing. */
 function parted<T>(parse: Parse<T>): Parse<T[]> {
   return (typed) => {
     const parts = typed.split(',').map((part) => part.trim());

@@ -87,7 +87,7 @@ const noWay = () =>
     'no ledger here',
     'A ledger is found in one of four ways, the first that applies:',
     '  -f PATH             a file, a folder, or - for standard input',
-    '  $FACTLEDGER_FILE    the same, several parted as in PATH',
+    '  $FACTLEDGER_FILE    the same, several separated as in PATH',
     `  ${CONFIG}    the nearest one upwards, whose "ledgers:" is a list of globs`,
     `  ${DEFAULT}         the nearest one upwards`,
     'To start one: factledger init --title "The article\'s title"',

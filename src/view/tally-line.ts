@@ -1,19 +1,19 @@
 import type { Tally } from '../query/tally.ts';
 import { type Block, line, type Piece, styled } from './page.ts';
 
-/** One line that sums the claims up. */
-export function tallyLine(tally: Tally, margin = ''): Block {
+/** One line that sums the claims up. @param all how many there are, where not all are shown; null where they are */
+export function tallyLine(tally: Tally, margin = '', all: number | null = null): Block {
   const opinions = tally.total - tally.checkable;
   const parts: (string | Piece)[] = [
-    styled(`${tally.confirmed} confirmed`, 'confirmed'),
-    styled(`${tally.pending} pending`, 'pending'),
-    styled(`${tally.refuted} refuted`, 'refuted'),
+    styled(`${tally.confirmed} confirmed`, tally.confirmed === 0 ? 'quiet' : 'confirmed'),
+    styled(`${tally.pending} pending`, tally.pending === 0 ? 'quiet' : 'pending'),
+    styled(`${tally.refuted} refuted`, tally.refuted === 0 ? 'quiet' : 'refuted'),
     ...(opinions > 0 ? [`${opinions} ${opinions === 1 ? 'opinion' : 'opinions'}`] : []),
     ...(tally.overdue > 0 ? [styled(`${tally.overdue} overdue`, 'alarm')] : []),
   ];
   const [first = '', ...rest] = parts;
   return line(
-    `${margin}${tally.total} ${tally.total === 1 ? 'claim' : 'claims'}: `,
+    `${margin}${tally.total}${all === null ? '' : ` of ${all}`} ${(all ?? tally.total) === 1 ? 'claim' : 'claims'}: `,
     first,
     ...rest.flatMap((part) => [', ', part]),
   );

@@ -102,7 +102,7 @@ function directiveFaults(text: string): Fault[] {
         faults.push(syntax(at, 'an indented ---: it starts a document at the start of a line only'));
       }
       if (directive && !/^---(?=\s|$)/.test(line))
-        faults.push(syntax(at, 'expected --- behind the directive, at the start of a line'));
+        faults.push(syntax(at, 'expected --- after the directive, at the start of a line'));
       break;
     }
     if (end === -1) break;

@@ -55,7 +55,7 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
     if (holder.map && child % 2 === 0 && start >= 0) {
       keyEnd = event.type === EVENT_ID.SCALAR ? event.valueEnd : start;
       if (holder.block && child > 0 && !/^ *(?:\?.*)?$/.test(text.slice(lineStart(text, start), start))) {
-        fault(start, 'a key behind another value: start it on a line of its own');
+        fault(start, 'a key after another value: start it on a line of its own');
       }
       const colon = holder.implicit && event.type === EVENT_ID.SCALAR ? behind(text, /['"]?[ \t]*(?=:)/y, keyEnd) : -1;
       if (colon - start > MAX_KEY && !text.slice(start, colon).includes('\n')) {
@@ -64,7 +64,7 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
     }
     if (event.type === EVENT_ID.ALIAS) return;
     if (event.anchorStart !== -1 && (text[event.anchorEnd] === '[' || text[event.anchorEnd] === '{')) {
-      fault(event.anchorEnd, 'a space is missing behind the anchor');
+      fault(event.anchorEnd, 'a space is missing after the name');
     }
     if (event.type === EVENT_ID.SCALAR) {
       const key = events[index - 1];
@@ -77,7 +77,7 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
         start > 0 &&
         text[start - 1] === ':'
       ) {
-        fault(start, 'a space is missing behind the colon');
+        fault(start, 'a space is missing after the colon');
       }
       if (
         !holder.block &&

@@ -185,7 +185,7 @@ describe('coverage', () => {
   test('without the text: what digests alone can say, and that it is so', async () => {
     const one = sandbox(LEDGER.replace('  text: article.txt\n', ''));
     const { out, err } = await one.run(['coverage', '--format', 'json']);
-    expect(err).toContain('is not at hand');
+    expect(err).toContain('is not there');
     const { sentences, anchors } = JSON.parse(out);
     expect(anchors[0]).toEqual({ claim: 'reopens', index: 0, state: null, paragraph: 1, sentence: 1 });
     const gap = sentences.find(({ paragraph, sentence }: Record<string, number>) => paragraph === 2 && sentence === 2);
@@ -207,7 +207,7 @@ describe('coverage', () => {
 
   test('a text that the ledger names may be kept elsewhere; one that is typed must be there', async () => {
     const one = sandbox(LEDGER);
-    expect(await one.run(['coverage'])).toMatchObject({ code: 0, err: expect.stringContaining('is not at hand') });
+    expect(await one.run(['coverage'])).toMatchObject({ code: 0, err: expect.stringContaining('is not there') });
     expect((await one.run(['coverage', '--article', 'article.txt'])).code).toBe(2);
     expect((await one.run(['check', '--rule', 'anchor'])).code).toBe(0);
     one.write('article.txt', 'Something else. It is long enough to be told from a heading.');

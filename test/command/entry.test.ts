@@ -197,3 +197,11 @@ test('two ledgers of one article are told of, each', async () => {
     /l\/a\.yaml.*l\/b\.yaml is of the same article[\s\S]*l\/b\.yaml.*l\/a\.yaml is of the same article/,
   );
 });
+
+test('a limited list says of how many, in a terminal', async () => {
+  const { out } = await sandbox(HARBOUR).run(['list', '--limit', '1'], { terminal: { columns: 100 } });
+  expect(out).toContain('1 of 3 claims: 0 confirmed, 1 pending');
+  const all = await sandbox(HARBOUR).run(['list'], { terminal: { columns: 100, colors: 1 } });
+  // None refuted is nothing to be red about.
+  expect(all.out).not.toMatch(/\[31m0 refuted/);
+});

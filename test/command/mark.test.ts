@@ -42,7 +42,7 @@ test('a later verdict overrules, one of the same day does not', async () => {
   const mark = async (date: string) =>
     (await box.run(['mark', 'refuted', 'a', '--evidence', 'one', '--date', date])).err;
   expect(await mark('2024-02-28')).toContain('today it stays confirmed, by the later verdict of 2024-03-01');
-  expect(await mark('2024-03-01')).toBe('');
+  expect(await mark('2024-03-01')).not.toContain('it stays');
 });
 
 test('an event of the same title on another date is another event', async () => {

@@ -78,8 +78,8 @@ test.each([
   ['x-a: |\n  b\n\t\nx-c: d\n', 'a tab where the indentation is due'],
   ['x-a: "b\n\t\n  c"\n', 'a tab where the indentation is due'],
   ['x-a: "b\\\n\n  c"\n', 'an escaped line break before an empty line'],
-  ['x-a: &b[c]\n', 'a space is missing behind the anchor'],
-  ['x-a: {b #c\n  :d}\n', 'a space is missing behind the colon'],
+  ['x-a: &b[c]\n', 'a space is missing after the name'],
+  ['x-a: {b #c\n  :d}\n', 'a space is missing after the colon'],
   ['x-a:\n  &a &b k: v\n', 'an anchor of a whole list or mapping stands on the line before it'],
   ['x-a: [&a\n  , b]\n', 'an anchor without a value at the end of a line'],
   ['x-a: {b: c\n, d: e}\n', 'must stand further in than its key'],
@@ -95,7 +95,7 @@ test.each([
 test.each([
   [` ---\n${HEAD}`, '1:1: an indented ---'],
   [`...\n${HEAD}`, '1:1: the end of a document before it started'],
-  [`%YAML 1.2\n${HEAD}`, '2:1: expected --- behind the directive'],
+  [`%YAML 1.2\n${HEAD}`, '2:1: expected --- after the directive'],
 ])('%j is refused', async (text, message) => {
   expect((await sandbox(text).run(['list'])).err).toContain(`ledger.yaml:${message}`);
 });

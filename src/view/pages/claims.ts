@@ -11,10 +11,16 @@ const WIDE = 110;
  * Claims as a table for people, and in a terminal with what they add up to.
  * @param width the terminal's columns, or null for one line a claim
  */
-export function* claimsPage(rows: readonly ClaimRow[], width: number | null, isOnlyLedger: boolean): Page {
+/** @param countAll how many claims there are, where not all of them are among the rows; null where they are */
+export function* claimsPage(
+  rows: readonly ClaimRow[],
+  width: number | null,
+  isOnlyLedger: boolean,
+  countAll: (() => number) | null = null,
+): Page {
   const name = (row: ClaimRow) => fullName(row.ledger, row.id, isOnlyLedger);
   yield* width !== null && width < WIDE ? stacked(rows, name) : spread(rows, name);
-  if (width !== null && rows.length > 0) yield* [line(), tallyLine(tally(rows))];
+  if (width !== null && rows.length > 0) yield* [line(), tallyLine(tally(rows), '', countAll?.() ?? null)];
 }
 
 const status = (row: ClaimRow) => cell(row.status ?? 'opinion', statusStyle(row.status));
