@@ -7,6 +7,7 @@ import { verb } from '../options/verb.ts';
 import { namedLedger, resolveName } from '../query/names.ts';
 import { type ClaimRow, claimRows, type EventRow, eventRows, type Vantage } from '../query/rows.ts';
 import { tally } from '../query/tally.ts';
+import { defined } from '../text/defined.ts';
 import { shown, TEXT_FORMATS } from '../view/found.ts';
 import { recordsPage, type Shown } from '../view/pages/record.ts';
 
@@ -29,21 +30,14 @@ export const show = verb({
     const found = await findToLookUp(context);
     const whole = names.map((name) => namedLedger(name, found));
     const ledgers = await lookUpLedgers(context, whole.some((one) => one !== null) ? found : needed(found, names));
-    const claims = [...claimRows(ledgers, context.vantage)];
-    const events = [...eventRows(ledgers, context.vantage)];
+    const rows = new Map(ledgers.map((ledger) => [ledger, new Rows(ledger, context.vantage)]));
+    const byName = new Map(ledgers.map((ledger) => [ledger.name, ledger]));
     const records = names.flatMap((name, at) => {
-      const named = ledgers.find((ledger) => ledger.name === whole[at]?.name);
-      if (named)
-        return [
-          ledgerShown(
-            named,
-            claims.filter((row) => row.ledger === named.name),
-          ),
-        ];
+      const named = byName.get(whole[at]?.name ?? '');
+      if (named) return [ledgerShown(named, defined(rows.get(named)).claims())];
       return resolveName(name, ledgers, ['claim', 'event']).map(({ type, ledger, record }) => {
-        const beside = <R extends { readonly ledger: string }>(rows: readonly R[]) =>
-          rows.filter((row) => row.ledger === ledger.name);
-        const found = (type === 'claim' ? showClaim : showEvent)(beside(claims), beside(events), record.id);
+        const own = defined(rows.get(ledger));
+        const found = type === 'claim' ? showClaim(own, record.id) : showEvent(own, record.id);
         if (found) return found;
         throw notYet(type, record.id, context.vantage);
       });
@@ -61,18 +55,48 @@ const ledgerShown = ({ name, file, article }: NamedLedger, claims: readonly Clai
   counts: tally(claims),
 });
 
-/** @param claims those of its ledger, as are `events` */
-function showClaim(claims: readonly ClaimRow[], events: readonly EventRow[], id: string): Shown | null {
-  const claim = claims.find((row) => row.id === id);
-  if (!claim) return null;
-  const byId = new Map(events.map((row) => [row.id, row]));
-  const cited = new Set(claim.verdicts.flatMap(({ evidence }) => evidence));
-  return { type: 'claim', claim, events: [...cited].flatMap((event) => byId.get(event) ?? []) };
+/** The rows of one ledger, made when they are asked for and found by their ids: thousands of names may be asked for. */
+class Rows {
+  private readonly ledger: NamedLedger;
+  private readonly vantage: Vantage;
+  private made: { readonly claims: Map<string, ClaimRow>; readonly events: Map<string, EventRow> } | null = null;
+
+  constructor(ledger: NamedLedger, vantage: Vantage) {
+    this.ledger = ledger;
+    this.vantage = vantage;
+  }
+
+  claims(): readonly ClaimRow[] {
+    return [...this.all().claims.values()];
+  }
+
+  claim(id: string): ClaimRow | undefined {
+    return this.all().claims.get(id);
+  }
+
+  event(id: string): EventRow | undefined {
+    return this.all().events.get(id);
+  }
+
+  private all() {
+    this.made ??= {
+      claims: new Map(Array.from(claimRows([this.ledger], this.vantage), (row) => [row.id, row])),
+      events: new Map(Array.from(eventRows([this.ledger], this.vantage), (row) => [row.id, row])),
+    };
+    return this.made;
+  }
 }
 
-function showEvent(claims: readonly ClaimRow[], events: readonly EventRow[], id: string): Shown | null {
-  const event = events.find((row) => row.id === id);
-  return event ? { type: 'event', event, claims: claims.filter((row) => event.claims.includes(row.id)) } : null;
+function showClaim(rows: Rows, id: string): Shown | null {
+  const claim = rows.claim(id);
+  if (!claim) return null;
+  const cited = new Set(claim.verdicts.flatMap(({ evidence }) => evidence));
+  return { type: 'claim', claim, events: [...cited].flatMap((event) => rows.event(event) ?? []) };
+}
+
+function showEvent(rows: Rows, id: string): Shown | null {
+  const event = rows.event(id);
+  return event ? { type: 'event', event, claims: event.claims.flatMap((claim) => rows.claim(claim) ?? []) } : null;
 }
 
 /** The JSON of a record: of an event's claims only their ids. */
