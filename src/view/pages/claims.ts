@@ -4,14 +4,16 @@ import { tally } from '../../query/tally.ts';
 import { type Cell, type Column, cell, line, type Page, type Piece, statusStyle, styled, table } from '../page.ts';
 import { tallyLine } from '../tally-line.ts';
 
-/** From this width on, a claim's parts have columns of their own; below, they are stacked. */
-const WIDE = 110;
+/** A claim's text in a table is never narrower than this; in a terminal without the room for it, claims are cards. */
+const ROOM = 60;
+/** In a table, a speaker takes no more than this. */
+const SPEAKERS = 24;
 
 /**
  * Claims as a table for people, and in a terminal with what they add up to.
  * @param width the terminal's columns, or null for one line a claim
+ * @param countAll how many claims there are, where not all of them are among the rows; null where they are
  */
-/** @param countAll how many claims there are, where not all of them are among the rows; null where they are */
 export function* claimsPage(
   rows: readonly ClaimRow[],
   width: number | null,
@@ -19,30 +21,86 @@ export function* claimsPage(
   countAll: (() => number) | null = null,
 ): Page {
   const name = (row: ClaimRow) => fullName(row.ledger, row.id, isOnlyLedger);
-  yield* width !== null && width < WIDE ? stacked(rows, name) : spread(rows, name);
-  if (width !== null && rows.length > 0) yield* [line(), tallyLine(tally(rows), '', countAll?.() ?? null)];
+  if (width === null) return yield* plain(rows, name);
+  const parts = partsFor(rows, name);
+  yield* width - parts.taken < ROOM ? cards(rows, name, parts) : spread(rows, name, parts);
+  if (rows.length === 0) return;
+  yield line();
+  if (parts.sharedSpeaker !== null) yield line(styled(`All by ${parts.sharedSpeaker}`, 'quiet'));
+  yield tallyLine(tally(rows), '', countAll?.() ?? null);
 }
 
+/** What a table of some claims has to show besides their texts. */
+interface Parts {
+  /** The speaker of all of them, which need be said only once; null where they differ. */
+  readonly sharedSpeaker: string | null;
+  readonly hasDue: boolean;
+  /** How many columns of the terminal that takes. */
+  readonly taken: number;
+}
+
+function partsFor(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Parts {
+  const [first] = rows;
+  const isShared = rows.length > 1 && rows.every((row) => speakersOf(row) === speakersOf(first));
+  const sharedSpeaker = isShared && first ? speakersOf(first) : null;
+  const hasDue = rows.some(({ due }) => due !== null);
+  const widest = (of: (row: ClaimRow) => string) => rows.reduce((most, row) => Math.max(most, of(row).length), 2) + 2;
+  const speaker = sharedSpeaker === null ? Math.min(SPEAKERS + 2, widest(speakersOf)) : 0;
+  return { sharedSpeaker, hasDue, taken: 11 + 12 + (hasDue ? 12 : 0) + speaker + widest(name) };
+}
+
+const speakersOf = (row: ClaimRow | undefined) => row?.speaker.join(', ') || '-';
 const status = (row: ClaimRow) => cell(row.status ?? 'opinion', statusStyle(row.status));
 
-function stacked(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Page {
+/** A claim below the other, for terminals without room for columns. */
+function cards(rows: readonly ClaimRow[], name: (row: ClaimRow) => string, parts: Parts): Page {
   const columns: Column[] = [{ title: 'STATUS' }, { title: 'CLAIM', gives: true }];
-  return table(columns, rows, (row) => [status(row), stack(row, name(row))]);
+  return table(columns, rows, (row) => {
+    const details = [
+      parts.sharedSpeaker === null ? speakersOf(row) : '',
+      row.since && `since ${row.since}`,
+      row.due && !row.overdue && `due ${row.due}`,
+    ].filter(Boolean);
+    const quiet = details.length > 0 ? [styled(details.join(' · '), 'quiet')] : [];
+    return [status(row), [styled(name(row), 'name'), ...claimText(row), ...quiet]];
+  });
 }
 
-function spread(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Page {
+/** A line for each claim, its id last and whole. */
+function spread(rows: readonly ClaimRow[], name: (row: ClaimRow) => string, parts: Parts): Page {
+  const hasSpeaker = parts.sharedSpeaker === null;
   const columns: Column[] = [
     { title: 'STATUS' },
     { title: 'SINCE' },
-    { title: 'ID', gives: true },
-    { title: 'SPEAKER', gives: true },
+    ...(parts.hasDue ? [{ title: 'DUE' }] : []),
+    ...(hasSpeaker ? [{ title: 'SPEAKER', gives: true }] : []),
     { title: 'CLAIM', gives: true },
+    { title: 'ID' },
+  ];
+  return table(columns, rows, (row) => [
+    status(row),
+    cell(row.since ?? '-', 'quiet'),
+    ...(parts.hasDue ? [cell(row.due ?? '-', row.overdue ? 'alarm' : 'quiet')] : []),
+    ...(hasSpeaker ? [cell(speakersOf(row))] : []),
+    claimText(row),
+    cell(name(row), 'name'),
+  ]);
+}
+
+/** For other programs: a line for each claim, as long as it is. */
+function plain(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Page {
+  const columns: Column[] = [
+    { title: 'STATUS' },
+    { title: 'SINCE' },
+    { title: 'ID' },
+    { title: 'SPEAKER' },
+    { title: 'CLAIM' },
   ];
   return table(columns, rows, (row) => [
     status(row),
     cell(row.since ?? '-', 'quiet'),
     cell(name(row), 'name'),
-    cell(row.speaker.join(', ') || '-'),
+    cell(speakersOf(row)),
     claimText(row),
   ]);
 }
@@ -50,9 +108,4 @@ function spread(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Pag
 function claimText(row: ClaimRow): Cell {
   const text: Piece = { text: row.text };
   return row.overdue ? [text, styled(`(overdue: due ${row.due})`, 'alarm')] : [text];
-}
-
-function stack(row: ClaimRow, name: string): Cell {
-  const details = [row.speaker.join(', '), row.since && `since ${row.since}`].filter(Boolean).join(' · ');
-  return [styled(name, 'name'), ...claimText(row), ...(details ? [styled(details, 'quiet')] : [])];
 }
