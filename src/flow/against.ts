@@ -8,11 +8,11 @@ import { type Commit, commitOf, commitsFor } from '../store/commits.ts';
 import type { ConfiguredChecks } from '../store/config.ts';
 import { typed } from '../store/discover.ts';
 import { isFile } from '../store/disk.ts';
-import { type FormerLedger, formerLedgers, repositoriesMeant } from '../store/former.ts';
+import { type Former, type FormerLedger, formerLedgers, repositoriesMeant } from '../store/former.ts';
 import { type FoundLedger, foundBeside } from '../store/found-ledger.ts';
 import { decode } from '../store/open.ts';
 import { isWithin, realOf, repositoriesAbove, repositoryOf } from '../store/repository.ts';
-import { openRevision, type Revision } from '../store/revision.ts';
+import { ledTo, openRevision, type Revision } from '../store/revision.ts';
 import { WorkTree } from '../store/work-tree.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
@@ -75,14 +75,22 @@ export async function compareWith(
     isSparse ||= part.isSparse;
   };
   const groups = byRepository(context, opened);
+  const ways = new Map<string, Former['ways']>();
   // Grows while it is gone through, by the repositories that are found within others.
   for (const [root, own] of groups) {
     const tree = WorkTree.open(root);
     for (const commit of commitsToCompare(context, tree, wanted)) {
-      const part = await compareIn(context, openRevision(tree, commit), today, own, rules, false);
+      const part = await compareIn(context, openRevision(tree, commit), today, {
+        own,
+        ways: ways.get(root) ?? [],
+        rules,
+      });
       configurations.push(part.configured);
       take(part);
-      for (const inner of part.submodules) if (!groups.has(inner)) groups.set(inner, []);
+      for (const inner of part.submodules) {
+        if (!groups.has(inner)) groups.set(inner, []);
+        ways.set(inner, part.ways);
+      }
     }
     for (const one of untrackedIn(tree, own)) if (!stood.has(one)) notCompared.set(one.found.file, UNTRACKED);
   }
@@ -92,7 +100,7 @@ export async function compareWith(
     for (const commit of around.commits) {
       const revision = openRevision(around.tree, commit);
       const own = within.filter(({ found }) => !liesInSubmodule(revision, realOf(found.path) ?? found.path));
-      take(await compareIn(context, revision, today, own, rules, true));
+      take(await compareIn(context, revision, today, { own, ways: null, rules }));
     }
   }
   return {
@@ -181,20 +189,25 @@ function repositoriesAround(
   return groups;
 }
 
+/** The commits that a repository is to be compared with. @throws Refusal if one of them cannot be read */
+const commitsToCompare = (context: Context, tree: WorkTree, wanted: readonly string[]): readonly Commit[] =>
+  recordedFor(context, tree.root, wanted) ?? commitsFor(tree, wanted, context.today);
+
 /**
- * The commits that a repository is to be compared with: those that the one around it has recorded for it, if it has,
- * for its own branches may be anybody's; else those that are wanted.
- * @throws Refusal if one of them cannot be read
+ * The commits that the repositories around one had recorded for it, for its own branches may be anybody's. Null where
+ * none had, or has not what is wanted.
+ * @throws Refusal if a recorded commit cannot be read
  */
-function commitsToCompare(context: Context, tree: WorkTree, wanted: readonly string[]): readonly Commit[] {
-  for (const root of repositoriesAbove(tree.root)) {
-    const around = openAround(context, root, wanted);
-    const recorded = (around?.commits ?? []).flatMap(
-      (commit) => openRevision((around as { tree: WorkTree }).tree, commit).submodules.get(tree.root) ?? [],
-    );
-    if (recorded.length > 0) return [...new Set(recorded)].map((oid) => commitOf(tree, oid, context.today));
+function recordedFor(context: Context, root: string, wanted: readonly string[]): readonly Commit[] | null {
+  for (const outer of repositoriesAbove(root)) {
+    const around = openAround(context, outer, wanted);
+    const commits = recordedFor(context, outer, wanted) ?? around?.commits ?? [];
+    const tree = around?.tree ?? WorkTree.open(outer);
+    const recorded = commits.flatMap((commit) => openRevision(tree, commit).submodules.get(root) ?? []);
+    const own = WorkTree.open(root);
+    if (recorded.length > 0) return [...new Set(recorded)].map((oid) => commitOf(own, oid, context.today));
   }
-  return commitsFor(tree, wanted, context.today);
+  return null;
 }
 
 /** A repository around others, if it has the revisions at all; otherwise nothing of these was ever in it. */
@@ -248,6 +261,7 @@ interface ComparedIn {
   readonly stood: ReadonlySet<OpenedLedger>;
   /** Files, as shown, that could not be read there or before. */
   readonly unreadable: readonly string[];
+  readonly ways: Former['ways'];
   /** Repositories within this one that held ledgers there, or may have. */
   readonly submodules: readonly string[];
   /** Whether a ledger stands in the index alone. */
@@ -257,42 +271,40 @@ interface ComparedIn {
 /**
  * Compares with one revision. Others than the ledgers that were named are read only where a claim of these is gone or
  * has come, with its verdicts.
- * @param own the ledgers of the repository
- * @param byPathOnly whether nothing is looked for there but what stood in the place of these
  */
-async function compareIn(
-  context: Context,
-  revision: Revision,
-  today: Today,
-  own: readonly OpenedLedger[],
-  rules: readonly Settable[],
-  byPathOnly: boolean,
-): Promise<ComparedIn> {
-  const scope = { own, byPathOnly, rules };
+async function compareIn(context: Context, revision: Revision, today: Today, scope: Scope): Promise<ComparedIn> {
   const [first, hasMoved] = await compareScope(context, revision, { ...today, beside: null }, scope);
-  if (!hasMoved || byPathOnly || typed(context.world, context.globals.file).length === 0) return first;
+  const isNamed = typed(context.world, context.globals.file).length > 0;
+  if (!hasMoved || scope.ways === null || !isNamed) return first;
   const [whole] = await compareScope(context, revision, { ...today, beside: await today.others() }, scope);
   return whole;
 }
 
+/** What is compared in a repository. */
 interface Scope {
+  /** The ledgers of today that belong to it. */
   readonly own: readonly OpenedLedger[];
-  readonly byPathOnly: boolean;
+  /**
+   * Globs by which the repository around this one had looked into it. Null where nothing is looked for but what stood in
+   * the place of the ledgers of today.
+   */
+  readonly ways: Former['ways'] | null;
   readonly rules: readonly Settable[];
 }
 
 async function compareScope(
-  { world, globals, config }: Context,
+  { world, globals, config, today: day }: Context,
   revision: Revision,
   today: Today & { readonly beside: readonly OpenedLedger[] | null },
-  { own, byPathOnly, rules }: Scope,
+  { own, ways, rules }: Scope,
 ): Promise<[ComparedIn, hasMoved: boolean]> {
   const all = [...today.opened, ...(today.beside ?? [])];
+  refuseLostLinks(revision, own);
   const places = new Map(own.map((one) => [one, placeIn(revision, one.found)]));
   const texts = new Map(all.flatMap((one) => (isSound(one) ? [[one.text, one.ledger] as const] : [])));
   const readBefore = (text: string) => texts.get(text) ?? null;
   const now = [...places.values()];
-  const asked = { given: globals.file, today: config, now, byPathOnly, withOthers: today.beside !== null };
+  const asked = { given: globals.file, today: config, now, ways, withOthers: today.beside !== null };
   const former = await formerLedgers(world, revision, asked, rules, readBefore);
   const { nowOf, also } = placesNow(revision, all, former.ledgers);
   const stands = (one: OpenedLedger | undefined): one is OpenedLedger & { ledger: Ledger } =>
@@ -343,7 +355,7 @@ async function compareScope(
   const named = new Set(today.opened.flatMap(({ ledger }) => ledger ?? []));
   const placed = new Set(nowOf.values());
   const { ofNow, ofAbsent } = matchPast(
-    revision.commit.day,
+    dayOf(revision, former.ledgers.values(), day),
     then.map(({ past }) => past),
     // What stands in another repository may have stood there before.
     standing.filter((one) => placed.has(one) || isOwn(one)).map(({ ledger }) => ledger),
@@ -372,12 +384,24 @@ async function compareScope(
     pasts,
     stood: new Set(nowOf.values()),
     unreadable: former.unreadable.map((path) => foundBeside(world, [], path).file),
+    ways: former.ways,
     submodules: former.submodules.map((path) => submoduleAt(world, path)),
     isSparse: sparse.size > 0,
   };
   const isShort = [...pasts.values()].some(({ lost }) => lost.length > 0);
   const idsThen = new Map([...former.ledgers].map(([path, { ledger }]) => [nowOf.get(path), new Set(idsOf(ledger))]));
   return [part, isShort || today.opened.some((one) => hasOtherHistory(one, idsThen.get(one)))];
+}
+
+/** The revision's day: its commits may say any, but a verdict that stood there was not passed later. */
+function dayOf({ commit }: Revision, ledgers: Iterable<FormerLedger>, today: string): string {
+  let latest = commit.day;
+  for (const { ledger } of ledgers) {
+    for (const { verdicts } of ledger.claims) {
+      for (const { date } of verdicts) if (date > latest && date <= today) latest = date;
+    }
+  }
+  return latest;
 }
 
 /** Whether a ledger has judged claims that did not stand in it. */
@@ -438,6 +462,20 @@ function placeIn({ tree: { root }, files, submodules }: Revision, { path, file }
   return [files.stat(path) ? files.real(path) : now, now];
 }
 
+/** @throws Refusal if a ledger was a link out of the repository, where nothing here can tell what it was */
+function refuseLostLinks(revision: Revision, own: readonly OpenedLedger[]): void {
+  if (revision.links.size === 0) return;
+  for (const { found } of own) {
+    const led = ledTo(revision.links, found.path);
+    const isElsewhere = !isWithin(revision.tree.root, led) || liesInSubmodule(revision, led);
+    if (!isElsewhere || led === found.path || realOf(found.path) === realOf(led)) continue;
+    throw new Refusal(
+      `${found.file} was a link out of its repository or into a submodule, and leads elsewhere now: what it was cannot be compared`,
+      'Make it a link again, or give the ledger another name.',
+    );
+  }
+}
+
 const liesInSubmodule = ({ submodules }: Pick<Revision, 'submodules'>, path: string): boolean =>
   [...submodules.keys()].some((submodule) => isWithin(submodule, path));
 
@@ -447,8 +485,8 @@ function submoduleAt(world: Context['world'], path: string): string {
   const { file } = foundBeside(world, [], path);
   throw new Refusal(
     `${file} was a submodule, in which ledgers are looked for, and it cannot be read now`,
-    'Fetch it: git submodule update --init, or submodules: recursive in actions/checkout.',
-    `Or leave it out under "ledgers:" in .factledger.yaml: "!${file}".`,
+    'If it is only not checked out: git submodule update --init, or submodules: recursive in actions/checkout.',
+    'If it is to go, or to be left out, somebody must decide that: what it held cannot be compared any more.',
   );
 }
 

@@ -38,8 +38,9 @@ export function commitOf(tree: WorkTree, oid: string, today: string): Commit {
   const ran = tree.git(['rev-list', `--max-count=${LOOKED_AT}`, '--format=%cd', '--date=short', oid]);
   if (ran.status !== 0) throw tree.unreadable(`the commit ${oid}`, ran);
   const days = ran.stdout.toString().match(/^\d{4}-\d{2}-\d{2}$/gm) ?? [];
-  const latest = days.reduce((one, other) => (one > other ? one : other), '');
-  return { oid, day: latest === '' || latest > today ? today : latest };
+  // A day to come is a clock that is wrong.
+  const latest = days.filter((day) => day <= today).reduce((one, other) => (one > other ? one : other), '');
+  return { oid, day: latest === '' ? today : latest };
 }
 
 function resolveRevision(tree: WorkTree, wanted: string): string[] {

@@ -32,6 +32,8 @@ export interface Former extends ConfiguredChecks {
   readonly unreadable: readonly string[];
   /** Other repositories that stood in the revision, and in which it looked for ledgers; absolute. */
   readonly submodules: readonly string[];
+  /** The globs by which ledgers were looked for; null for the nearest file of the usual name. */
+  readonly ways: readonly (ConfiguredGlobs | null)[];
 }
 
 /** What is looked for in a revision. */
@@ -42,8 +44,8 @@ interface AskedThen {
   readonly today: Config;
   /** The paths that each ledger found now may have had; the first that there was counts. */
   readonly now: readonly (readonly string[])[];
-  /** Whether nothing else than these is looked for. */
-  readonly byPathOnly: boolean;
+  /** Globs besides those of the configurations; null where nothing is looked for but what stood at these paths. */
+  readonly ways: Former['ways'] | null;
   /** Whether ledgers are looked for, too, beside those that were named. */
   readonly withOthers: boolean;
 }
@@ -57,7 +59,7 @@ interface AskedThen {
 export async function formerLedgers(
   world: World,
   revision: Revision,
-  { given, today, now, byPathOnly, withOthers }: AskedThen,
+  { given, today, now, ways: more, withOthers }: AskedThen,
   rules: readonly Settable[],
   readBefore: (text: string) => Ledger | null,
 ): Promise<Former> {
@@ -70,12 +72,13 @@ export async function formerLedgers(
     }
   };
   const asked = typed(world, given).filter(({ path }) => path !== '-');
-  const ways = byPathOnly || (asked.length > 0 && !withOthers) ? [] : await waysThere(tree.root, config, today);
+  const isNarrow = more === null || (asked.length > 0 && !withOthers);
+  const ways = isNarrow ? [] : [...(await waysThere(tree.root, config, today)), ...more];
   for (const chosen of ways) {
     note((await search(files, world.cwd, [], { ledgers: async () => chosen })).ledgers, asked.length === 0);
   }
-  const submodules = byPathOnly ? [] : await submodulesMeant(revision, world.cwd, asked, ways);
-  if (asked.length > 0 && !byPathOnly) {
+  const submodules = more === null ? [] : await submodulesMeant(revision, world.cwd, asked, ways);
+  if (asked.length > 0 && more !== null) {
     const meant = asked.map(({ path, how }) => ({ path: meantThere(files, resolve(world.cwd, path)), how }));
     note((await search(files, world.cwd, meant, config)).ledgers, true);
   }
@@ -90,7 +93,7 @@ export async function formerLedgers(
     const place = places.get(real);
     if (place) ledgers.set(real, { ...place, ...reading });
   }
-  return { ledgers, unreadable: readings.unreadable, submodules, ...checks };
+  return { ledgers, unreadable: readings.unreadable, submodules, ways, ...checks };
 }
 
 /** The repositories within a revision in which the paths that were named, or the globs, look for ledgers. */

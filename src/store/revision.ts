@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Commit } from './commits.ts';
 import type { Files } from './files.ts';
 import { slashed } from './found-ledger.ts';
@@ -13,6 +13,8 @@ export interface Revision {
   readonly files: Files;
   /** Where other repositories stood in this one, absolute, and at which of their commits. */
   readonly submodules: ReadonlyMap<string, string>;
+  /** The symbolic links, absolute, with where they led; absolute. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** @throws Refusal if the revision cannot be read */
@@ -32,9 +34,28 @@ export function openRevision(tree: WorkTree, commit: Commit): Revision {
     tree,
     commit,
     files: new RevisionFiles(tree.root, entries, (oids) => tree.blobs(oids)),
+    links: new Map(links.map(({ path }, at) => leading(tree.absolute(path), String(targets[at] ?? '')))),
     submodules: new Map(listed.filter(({ isFile }) => !isFile).map(({ path, oid }) => [tree.absolute(path), oid])),
   };
 }
+
+/** How many links one path may lead through, as in Linux. */
+const LINKS = 40;
+
+/** Where a path leads to by the links of a revision; absolute. */
+export function ledTo(links: ReadonlyMap<string, string>, path: string): string {
+  let at = path;
+  for (let followed = 0; followed < LINKS; followed++) {
+    let link = at;
+    while (!links.has(link) && dirname(link) !== link) link = dirname(link);
+    const target = links.get(link);
+    if (target === undefined) break;
+    at = join(target, relative(link, at));
+  }
+  return at;
+}
+
+const leading = (path: string, target: string) => [path, resolve(dirname(path), target)] as const;
 
 /** The mode that git gives a symbolic link. */
 const LINK = '120000';

@@ -17,12 +17,12 @@ export async function disablesIn(text: string): Promise<Disable[]> {
   }
   const isText = (offset: number) => offset < (ends[lastAtOrBefore(starts, offset)] ?? 0);
   const placeOf = lineIndex(text);
-  return Array.from(text.matchAll(DISABLE), ({ 0: { length }, 1: rule = '', 2: reason = '', index }) => ({
-    rule,
-    reason: reason.trim(),
-    offset: index,
-    line: placeOf(nextContent(text, index + length)).line,
-  })).filter(({ offset }) => !isText(offset));
+  let content = -1;
+  return Array.from(text.matchAll(DISABLE), ({ 0: { length }, 1: rule = '', 2: reason = '', index }) => {
+    // What comes after one comment comes after all that stand between.
+    if (content < index + length) content = nextContent(text, index + length);
+    return { rule, reason: reason.trim(), offset: index, line: placeOf(content).line };
+  }).filter(({ offset }) => !isText(offset));
 }
 
 /** The first line behind an offset that is neither blank nor a comment. */

@@ -71,8 +71,20 @@ function conflictFault(text: string): Fault[] | null {
   );
 }
 
+/** How many characters that must not be there are told: more of them make no file of text. */
+const MOST_CHARACTERS = 1000;
+
+function firstOf<T>(items: Iterable<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    first.push(item);
+    if (first.length === most) break;
+  }
+  return first;
+}
+
 function characterFaults(text: string): Fault[] {
-  return Array.from(text.matchAll(UNPRINTABLE), ({ 0: character, index }) => {
+  return firstOf(text.matchAll(UNPRINTABLE), MOST_CHARACTERS).map(({ 0: character, index }) => {
     if (character === '\r') return syntax(index, 'a carriage return without a line feed: end lines with LF or CRLF');
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return syntax(
