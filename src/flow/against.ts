@@ -11,7 +11,7 @@ import { isFile } from '../store/disk.ts';
 import { type Former, type FormerLedger, formerLedgers, repositoriesMeant } from '../store/former.ts';
 import { type FoundLedger, foundBeside } from '../store/found-ledger.ts';
 import { decode } from '../store/open.ts';
-import { isWithin, realOf, repositoriesAbove, repositoryOf } from '../store/repository.ts';
+import { isWithin, namedWithin, ownPlace, realOf, repositoriesAbove, repositoryOf } from '../store/repository.ts';
 import { ledTo, openRevision, type Revision } from '../store/revision.ts';
 import { WorkTree } from '../store/work-tree.ts';
 import { readLedger } from '../yaml/read-ledger.ts';
@@ -200,12 +200,14 @@ const commitsToCompare = (context: Context, tree: WorkTree, wanted: readonly str
  */
 function recordedFor(context: Context, root: string, wanted: readonly string[]): readonly Commit[] | null {
   for (const outer of repositoriesAbove(root)) {
-    const around = openAround(context, outer, wanted);
-    const commits = recordedFor(context, outer, wanted) ?? around?.commits ?? [];
-    const tree = around?.tree ?? WorkTree.open(outer);
-    const recorded = commits.flatMap((commit) => openRevision(tree, commit).submodules.get(root) ?? []);
+    const commits = recordedFor(context, outer, wanted) ?? openAround(context, outer, wanted)?.commits ?? [];
+    // What cannot be read and was not asked for, such as a repository of somebody else around all, is no matter.
+    if (commits.length === 0) continue;
+    const tree = WorkTree.open(outer);
+    const recorded = new Set(commits.flatMap((commit) => openRevision(tree, commit).submodules.get(root) ?? []));
+    if (recorded.size === 0) continue;
     const own = WorkTree.open(root);
-    if (recorded.length > 0) return [...new Set(recorded)].map((oid) => commitOf(own, oid, context.today));
+    return Array.from(recorded, (oid) => commitOf(own, oid, context.today));
   }
   return null;
 }
@@ -440,7 +442,7 @@ function placesNow(
     else left.push(one);
   }
   for (const one of left) {
-    if (!isWithin(tree.root, one.found.path) || !files.stat(one.found.path)) continue;
+    if (namedWithin(tree.root, one.found.path) === null || !files.stat(one.found.path)) continue;
     const then = files.real(one.found.path);
     if (!former.has(then)) continue;
     if (nowOf.has(then)) also.push([then, one]);
@@ -466,9 +468,13 @@ function placeIn({ tree: { root }, files, submodules }: Revision, { path, file }
 function refuseLostLinks(revision: Revision, own: readonly OpenedLedger[]): void {
   if (revision.links.size === 0) return;
   for (const { found } of own) {
-    const led = ledTo(revision.links, found.path);
-    const isElsewhere = !isWithin(revision.tree.root, led) || liesInSubmodule(revision, led);
-    if (!isElsewhere || led === found.path || realOf(found.path) === realOf(led)) continue;
+    const { root } = revision.tree;
+    const isLost = [namedWithin(root, found.path) ?? found.path, ownPlace(found.path)].some((place) => {
+      const led = ledTo(revision.links, place);
+      const isElsewhere = !isWithin(root, led) || liesInSubmodule(revision, led);
+      return isElsewhere && led !== place && realOf(found.path) !== realOf(led);
+    });
+    if (!isLost) continue;
     throw new Refusal(
       `${found.file} was a link out of its repository or into a submodule, and leads elsewhere now: what it was cannot be compared`,
       'Make it a link again, or give the ledger another name.',

@@ -46,6 +46,12 @@ export function repositoriesOfLinks(paths: readonly string[]): Set<string> {
   return tops;
 }
 
+/** Where a path itself lies, be it a link: the links that lead to its folder resolved. */
+export function ownPlace(path: string): string {
+  const folder = dirname(path);
+  return join(realOf(folder) ?? folder, basename(path));
+}
+
 /** A path as the repository names it that it belongs to: from the top, with `/`. Null where there is none. */
 export function nameInRepository(path: string): string | null {
   const top = repositoryOf(path);

@@ -1011,6 +1011,21 @@ describe('what cannot be compared is never a pass', () => {
         },
       },
     ],
+    'a link into a submodule that is a file now, by the way of another link to the work tree': [
+      /was a link out of its repository or into a submodule/,
+      {
+        files: { 't/.factledger.yaml': '', 't/own.yaml': OTHER },
+        act: (box) => {
+          submodule(box, LEDGER);
+          symlinkSync('../s/ledger.yaml', join(box.folder, 't/lk.yaml'));
+          commit(box);
+          remove(box, 't/lk.yaml');
+          box.write('t/lk.yaml', REWRITTEN);
+          symlinkSync('t', join(box.folder, 'way'));
+        },
+        argv: ['-f', 'way/lk.yaml'],
+      },
+    ],
     'a link out of the repository that is a file now': [
       /a link out of its repository or into a submodule/,
       {
@@ -1322,6 +1337,17 @@ describe('what is honest is no finding', () => {
         symlinkSync('s/ledger.yaml', join(box.folder, 'lk.yaml'));
         commit(box);
       },
+    },
+    'a repository within one that cannot be read': {
+      files: { 'readme.txt': '' },
+      act: (box) => {
+        git(box, 'init', '-q', 'l');
+        box.write('l/ledger.yaml', LEDGER);
+        git(box, '-C', 'l', 'add', '-A');
+        git(box, '-C', 'l', 'commit', '-q', '-m', 'start');
+        remove(box, '.git/HEAD');
+      },
+      cwd: 'l',
     },
     'a submodule that no glob looks into': {
       files: { '.factledger.yaml': 'ledgers: ["l/*.yaml"]\n', 'l/a.yaml': LEDGER },
