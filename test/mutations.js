@@ -63,9 +63,9 @@ const MUTATIONS = [
   ],
   ['a backdated verdict passes', 'check/rules/backdated.ts', '!isNew.has(verdict)', 'isNew.has(verdict)', 'test/check'],
   [
-    'protocols are allowed',
+    'what is missing is fetched',
     'store/git-run.ts',
-    "GIT_ALLOW_PROTOCOL: 'none',",
+    /GIT_NO_LAZY_FETCH: '1',[\s\S]*?GIT_ALLOW_PROTOCOL: 'none',/,
     '',
     'test/command/history-hostile.test.ts',
   ],

@@ -15,24 +15,12 @@ export type Git = (args: readonly string[], input?: string) => Ran;
 const LARGEST = 2 ** 30;
 
 /**
- * Settings that come before any that a repository makes: nothing in it is taken for another repository, no program is
- * started and no server asked.
+ * Settings that come before any that a repository makes: nothing in it is taken for another repository, and no program is
+ * started when its index is read. What only other commands than those called here would start is not among them.
  */
-const SETTINGS = [
-  'safe.bareRepository=explicit',
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.pager=cat',
-  'core.warnAmbiguousRefs=true',
-  'protocol.allow=never',
-  'protocol.ext.allow=never',
-  'protocol.file.allow=never',
-  'protocol.git.allow=never',
-  'protocol.http.allow=never',
-  'protocol.https.allow=never',
-  'protocol.ssh.allow=never',
-  'log.showSignature=false',
-].flatMap((setting) => ['-c', setting]);
+const SETTINGS = ['safe.bareRepository=explicit', 'core.fsmonitor=false', 'core.hooksPath=/dev/null'].flatMap(
+  (setting) => ['-c', setting],
+);
 
 /** Nothing of the caller's own environment for git, such as that of a hook, leads to another repository. */
 function environment(): Record<string, string | undefined> {
@@ -43,6 +31,7 @@ function environment(): Record<string, string | undefined> {
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '/dev/null',
     GIT_NO_LAZY_FETCH: '1',
+    // No server is asked for what is missing, whatever way the repository has to it (git 2.3 and later).
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',

@@ -1,4 +1,5 @@
 import { ledgerShape } from '../model/shape.ts';
+import { quoted } from './quoted.ts';
 
 /** A line as it should be written, and what was wrong with it. */
 export interface Mending {
@@ -26,13 +27,6 @@ const key = (word: string) => KEYS.has(word) || word.startsWith('x-');
 
 /** White space, dashes of list items, a key and its colon, and the value behind it. */
 const FIELD = /^([ \t]*(?:-[ \t]+)*)(["']?)([\w.-]+)\2:([ \t]+)(\S.*?)[ \t]*$/;
-
-/** A text in whichever quotes it can stand in as it is. */
-export function quoted(text: string): string {
-  if (!text.includes("'")) return `'${text}'`;
-  if (!/["\\]/.test(text)) return `"${text}"`;
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
-}
 
 /** The words within quotes that a value starts with, whether they are closed or not. */
 function unquoted(value: string): string {

@@ -2,7 +2,7 @@ import type { Fault } from '../model/fault.ts';
 import type { Ledger, Reading } from '../model/ledger.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { compiledLedgerShape } from './compiled-ledger-shape.ts';
-import { quoted } from './mend-line.ts';
+import { quoted } from './quoted.ts';
 import type { Scanner } from './scanner.ts';
 import { walk } from './walk.ts';
 
