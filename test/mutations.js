@@ -85,7 +85,7 @@ const MUTATIONS = [
   ],
   [
     'a repository in another has its own say',
-    'flow/against.ts',
+    'flow/repositories-compared.ts',
     'recordedFor(context, tree.root, wanted) ??',
     '',
     'test/command/history-kept.test.ts',
