@@ -1,19 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { gitAt } from './git.ts';
 import { HARBOUR, ROOT, type Sandbox, sandbox } from './sandbox.ts';
 
 const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
 const step = action.runs.steps.at(-1);
 
-const git = (box: Sandbox, ...argv: string[]) =>
-  execFileSync('git', ['-c', 'user.name=An Example', '-c', 'user.email=an@example.org', ...argv], {
-    cwd: box.folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).trim();
+const call = gitAt(null);
+const git = (box: Sandbox, ...argv: string[]) => call(box, ...argv).trim();
 
 /** Runs the action's last step as a runner would, with what an event says. */
 function run(box: Sandbox, event: Readonly<Record<string, string>>) {

@@ -2,22 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { gitAt } from '../git.ts';
 import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
 import { findings, OVERDUE, SOUND, UNCITED } from './check-findings.ts';
 
 describe('against a revision', () => {
-  const git = (box: Sandbox, ...argv: string[]) =>
-    execFileSync(
-      'git',
-      ['-c', 'user.name=An Example', '-c', 'user.email=an@example.org', '-c', 'init.defaultBranch=main', ...argv],
-      {
-        cwd: box.folder,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-        // Before whatever the tests mark.
-        env: { ...process.env, GIT_COMMITTER_DATE: '2024-03-13T12:00:00+00:00' },
-      },
-    );
+  // Before whatever the tests mark.
+  const git = gitAt('2024-03-13T12:00:00+00:00');
 
   function repository(files: Readonly<Record<string, string>>): Sandbox {
     const box = sandbox();

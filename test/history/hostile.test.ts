@@ -1,17 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { gitAt } from '../git.ts';
 import { HARBOUR, ROOT, type Sandbox, sandbox } from '../sandbox.ts';
 
 const REWRITTEN = HARBOUR.replace('status: pending', 'status: refuted');
 
-const git = (box: Sandbox, ...argv: string[]) =>
-  execFileSync('git', ['-c', 'user.name=An Example', '-c', 'user.email=an@example.org', ...argv], {
-    cwd: box.folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).trim();
+const call = gitAt(null);
+const git = (box: Sandbox, ...argv: string[]) => call(box, ...argv).trim();
 
 function repository(files: Readonly<Record<string, string>> = { 'ledger.yaml': HARBOUR }): Sandbox {
   const box = sandbox();
