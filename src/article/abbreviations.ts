@@ -1,4 +1,4 @@
-/** How a language writes what could be taken for the end of a sentence; words parted by spaces. */
+/** How a language writes what could be taken for the end of a sentence; words separated by spaces. */
 export interface Lists {
   /** Abbreviations that never end a sentence. One with a capital is met only so; another in either case. */
   binding: string;

@@ -34,7 +34,7 @@ export interface Span {
 /** A heading is this long at most, in UTF-16 units, if nothing but its look makes it one. */
 const LONGEST_HEADING = 100;
 
-/** A sentence terminator of any script, closing quotes and brackets behind it set aside. */
+/** A sentence terminator of any script, closing quotes and brackets after it set aside. */
 const ENDS_SENTENCE = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}\p{Pi}"'\s]*$/u;
 
 /**

@@ -69,7 +69,7 @@ export function coverArticle(ledger: Ledger, article: ArticleText): Coverage {
   return { sentences, anchors, ...counted(sentences.filter(({ paragraph }) => paragraph !== null)) };
 }
 
-/** No paragraph has more sentences; a hint beyond is a slip. */
+/** No paragraph has more sentences; a hint beyond is a typo. */
 const MOST = 10_000;
 
 /**

@@ -7,7 +7,7 @@ export type KeyPath = readonly [...Path, string];
 /** A record as a ledger's file is to hold it; null and empty lists are not written. */
 export type WrittenRecord = Readonly<Record<string, unknown>>;
 
-/** Puts an item behind the others of the list at a path; the list is made where it is missing. */
+/** Puts an item after the others of the list at a path; the list is made where it is missing. */
 interface Append {
   readonly kind: 'append';
   readonly path: KeyPath;
@@ -28,7 +28,7 @@ interface Fill {
 export type Change = Append | Fill;
 
 /** A path's last key, and the path of the record that holds it. */
-export function parted(path: KeyPath): { readonly holder: Path; readonly key: string } {
+export function partsOf(path: KeyPath): { readonly holder: Path; readonly key: string } {
   const key = path.at(-1);
   if (typeof key !== 'string') throw new Error(`no key at the end of ${path.join('/')}`);
   return { holder: path.slice(0, -1), key };

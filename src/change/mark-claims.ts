@@ -12,7 +12,7 @@ export interface MarkRequest {
   readonly claims: readonly string[];
   /** Ids of events that are in the ledger. */
   readonly evidence: readonly string[];
-  /** Whether the verdict rests on what the one in force rests on, too. */
+  /** Whether the verdict rests on what the current one rests on, too. */
   readonly keepEvidence: boolean;
   /** An event to record in the same write. */
   readonly event: EventRequest | null;

@@ -57,7 +57,7 @@ function firstFrom(ascending: readonly number[], from: number): number | undefin
   return ascending[low];
 }
 
-/** All of a verdict but its note; a text without one, so that with a note behind it it is none of another verdict. */
+/** All of a verdict but its note; a text without one, so that, followed by a note, it is none of another verdict. */
 const keyOf = ({ date, status, evidence, by }: Verdict) =>
   JSON.stringify([date, status, [...new Set(evidence)].sort(), wordingOf(by)]);
 

@@ -59,7 +59,7 @@ export interface Subject {
   }[];
   /** The files of other ledgers that are of an article of the same address. */
   readonly alike: readonly string[];
-  /** The article's text, or why it cannot be read; null where it is not at hand. */
+  /** The article's text, or why it cannot be read; null where it is not available. */
   readonly article: ArticleText | { readonly fault: string } | null;
 }
 

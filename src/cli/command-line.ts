@@ -35,7 +35,7 @@ export class CommandLine {
   private loaded: { readonly name: string; readonly options: Options } | null = null;
 
   /**
-   * @param argv the words behind the program's name
+   * @param argv the words after the program's name
    * @param width columns to wrap help at
    */
   constructor(argv: readonly string[], verbs: readonly LazyVerb[], width: number) {
@@ -216,7 +216,7 @@ function addOptions(command: Command, options: Options): void {
   }
 }
 
-/** All that was typed behind an option is kept, for the option itself to judge. */
+/** All that was typed after an option is kept, for the option itself to judge. */
 function commanderOption(flags: string, { what, value }: Option<unknown>): CommanderOption {
   const option = new CommanderOption(flags, what);
   return value === null

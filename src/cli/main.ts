@@ -11,7 +11,7 @@ const WIDEST_HELP = 100;
 
 /**
  * Runs a command line to its end.
- * @param argv the words behind the program's name
+ * @param argv the words after the program's name
  * @returns the exit code: 0 done, 1 the answer is no, 2 it could not run
  */
 export async function main(

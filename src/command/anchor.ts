@@ -82,7 +82,7 @@ export const anchor = verb({
   },
 });
 
-/** The place as typed; null where it has to be asked for, since none was typed, or a paragraph of a text that is at hand. */
+/** The place as typed; null where it has to be asked for, since none was typed, or a paragraph of a text that is available. */
 function placeIn(article: ArticleText | null, given: Values<typeof options>): WrittenAnchor | null {
   const typed = anchorFor(given, article);
   const isVague = article !== null && typed?.digest === undefined && typed?.quote === undefined;

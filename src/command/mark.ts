@@ -118,7 +118,7 @@ function refuseStrayOptions({ event, on, source, publisher }: Values<typeof opti
   );
 }
 
-/** The claims that are meant in a ledger, which may have been read afresh. */
+/** The claims that are meant in a ledger, which may have been read again. */
 const claimsIn = (targets: ReadonlyMap<ReadLedger, string[]>, { name }: ReadLedger): readonly string[] =>
   [...targets].find(([target]) => target.name === name)?.[1] ?? [];
 

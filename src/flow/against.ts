@@ -43,7 +43,7 @@ interface Compared {
 /**
  * Compares ledgers with git revisions, each in the repository that it belongs to.
  * @param opened the ledgers found today
- * @param wanted as typed: anything that git takes for a commit, `...` behind it for the merge bases with HEAD
+ * @param wanted as typed: anything that git takes for a commit, `...` after it for the merge bases with HEAD
  * @param isLeftOut whether a ledger is left out of the check today
  * @throws Refusal if anything cannot be compared for certain
  */

@@ -26,7 +26,7 @@ export const ofSentence = ({ paragraph, sentence, digest }: Sentence): WrittenAn
 /**
  * The anchor for a place as typed: a sentence by its digest, words by quote. Without the text, just what was typed.
  * @returns null where no place was typed
- * @throws Refusal where the text is at hand and does not have it, or has it several times
+ * @throws Refusal where the text is available and does not have it, or has it several times
  */
 export function anchorFor(typed: TypedPlace, article: ArticleText | null): WrittenAnchor | null {
   if (!isTyped(typed)) return null;

@@ -28,7 +28,7 @@ export interface Context {
   readonly note: (text: Text) => Promise<void>;
   /** Shows how far the work is, in a line that the next one takes the place of; null takes it away. */
   readonly progress: ((text: string | null) => Promise<void>) | null;
-  /** Asks the user something, on standard error: a page, and a line behind which the answer is typed. */
+  /** Asks the user something, on standard error: a page, and a line to type the answer on. */
   readonly ask: { readonly page: (page: Page) => Promise<void>; readonly prompt: (text: string) => Promise<void> };
 }
 

@@ -15,7 +15,7 @@ export function speakersOf(claim: ClaimView, article: ArticleView): readonly str
 }
 
 /**
- * The verdict in force on a day: the last one dated on or before it, by date, then by place in the list.
+ * The current verdict on a day: the last one dated on or before it, by date, then by place in the list.
  * @param day YYYY-MM-DD
  */
 export function verdictInForce<V extends Pick<Verdict, 'date'>>(verdicts: readonly V[], day: string): V | null {

@@ -1,6 +1,6 @@
 import type { Parse } from './option.ts';
 
-/** What is typed behind a verb, without an option's name: one word, or several. */
+/** What is typed after a verb, without an option's name: one word, or several. */
 export interface Operand<T> {
   /** As in the help: `<status>`, `[file]`, `<claim...>`. */
   readonly usage: (name: string) => string;

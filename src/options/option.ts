@@ -8,7 +8,7 @@ export type Typed = readonly string[] | boolean | undefined;
 
 /** An option as a verb declares it, once: what the help says of it, and what becomes of it. */
 export interface Option<T> {
-  /** What is typed behind it, as the help calls it; null for a switch. */
+  /** What is typed after it, as the help calls it; null for a switch. */
   readonly value: string | null;
   readonly what: string;
   readonly repeats: boolean;
@@ -62,7 +62,7 @@ export const manyParted = <T>(value: string, parse: Parse<T>, what: string): Opt
     value,
     what,
     repeats: true,
-    read: (typed, name) => valuesOf(typed).flatMap((text) => named(name, text, parted(parse))),
+    read: (typed, name) => valuesOf(typed).flatMap((text) => named(name, text, separated(parse))),
   });
 
 /** A switch. */
@@ -96,7 +96,7 @@ export function named<T>(name: string, typed: string, parse: Parse<T>): T {
 }
 
 /** Several values in one, separated by commas. Nothing at all is refused, for it would filter nothing. */
-function parted<T>(parse: Parse<T>): Parse<T[]> {
+function separated<T>(parse: Parse<T>): Parse<T[]> {
   return (typed) => {
     const parts = typed.split(',').map((part) => part.trim());
     const values = parts.filter((part) => part !== '').map(parse);

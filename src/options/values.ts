@@ -3,7 +3,7 @@ import { Refusal } from '../model/refusal.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { idFault } from '../yaml/scalar-decoders.ts';
 
-/** Parsers for what is typed behind an option; each throws a Refusal that says what was expected. */
+/** Parsers for what is typed after an option; each throws a Refusal that says what was expected. */
 
 export function day(typed: string): string {
   const fault = dateFault(typed, true);

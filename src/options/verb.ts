@@ -9,7 +9,7 @@ import { oneOf } from './values.ts';
 export interface Answer<F extends Format> {
   /** What goes to standard output; null for nothing. */
   readonly found: Found<F> | null;
-  /** What is said besides, on standard error, behind the result. */
+  /** What is said besides, on standard error, after the result. */
   readonly notes?: readonly Text[];
   /** Whether it ran, and the answer is no. */
   readonly isNo?: boolean;

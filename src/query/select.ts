@@ -10,7 +10,7 @@ export interface ClaimFilter {
   /** Matched as a substring, case, accents and Unicode form aside. */
   readonly speaker: readonly string[];
   readonly text: readonly string[];
-  /** Events by ledger and id; every verdict counts, not only the one in force. */
+  /** Events by ledger and id; every verdict counts, not only the current one. */
   readonly evidence: readonly { readonly ledger: string; readonly id: string }[];
   readonly overdue: boolean;
 }

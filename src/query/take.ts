@@ -1,4 +1,4 @@
-/** At most so many of what comes; nothing is made beyond them. */
+/** At most a number of the items that come; nothing is made beyond them. */
 export function* upTo<T>(most: number, items: Iterable<T>): Iterable<T> {
   let left = most;
   if (left === 0) return;

@@ -33,7 +33,7 @@ export function timeline(claims: readonly ClaimRow[], events: readonly EventRow[
   return keyed.map(({ entry }) => entry);
 }
 
-/** A claim's verdicts, the latest in force first. */
+/** A claim's verdicts, the current one first. */
 function verdictEntries(row: ClaimRow): TimelineEntry[] {
   const inOrder = [...row.verdicts].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const entries = inOrder.map(

@@ -10,7 +10,7 @@ export interface Commit {
 }
 
 /**
- * The commits that a work tree is to be compared with: for each revision its own or, with `...` behind it, every merge
+ * The commits that a work tree is to be compared with: for each revision its own or, with `...` after it, every merge
  * base that it has with HEAD; and while a merge is under way, each of its parents as well.
  * @param wanted as typed, anything that git takes for a commit
  * @param today YYYY-MM-DD
@@ -99,7 +99,7 @@ function mergeBases(tree: WorkTree, name: string, commit: string): string[] {
     const beside = tree.ask(['rev-list', commit, 'HEAD', '--not', ...bases]).split('\n');
     if (beside.some((oid) => cutOff.has(oid))) {
       throw new Refusal(
-        `this repository is shallow, and where ${name} and HEAD parted cannot be told for certain`,
+        `this repository is shallow, and where ${name} and HEAD separated cannot be told for certain`,
         DEEPER,
       );
     }

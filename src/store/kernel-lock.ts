@@ -5,7 +5,7 @@ import { errorCode } from './system-error.ts';
 type Native = typeof import('fs-native-extensions');
 
 /**
- * The byte that is locked, far behind the end of any ledger: where a lock keeps readers out too (Windows), they never
+ * The byte that is locked, far after the end of any ledger: where a lock keeps readers out too (Windows), they never
  * come near it.
  */
 const LOCKED_BYTE = 2 ** 52;

@@ -32,7 +32,7 @@ type View = Pick<NamedLedger, 'article' | 'claims' | 'events'>;
 
 /**
  * What ledgers were read as, kept in one file for each set of ledgers that is looked up together. A ledger is known by
- * the SHA-256 of its file, which is read each time; what is damaged is passed over. The file may be removed at any time.
+ * the SHA-256 of its file, which is read each time; what is damaged is ignored. The file may be removed at any time.
  */
 export class LedgerCache {
   private readonly folder: string;

@@ -27,7 +27,7 @@ interface PlacedRecord extends Fields {
   readonly place: { readonly line: number };
 }
 
-/** How many records one text holds: so many are made at once when a large ledger is looked up. */
+/** How many records one text holds: that many are made at once when a large ledger is looked up. */
 const BLOCK = 500;
 
 function codecOf(record: RecordShape): RecordCodec {

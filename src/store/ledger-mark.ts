@@ -34,7 +34,7 @@ export async function ledgersAmong(
   return ledgers;
 }
 
-/** Whether a file looks like a ledger. One that cannot be read does: its error is not to be passed over. */
+/** Whether a file looks like a ledger. One that cannot be read does: its error must be told. */
 async function isLedger(files: Files, path: string, start: Buffer | null): Promise<boolean> {
   if (start === null) return true;
   // Cut at a line's end, for what is cut elsewhere could look like a key.

@@ -6,7 +6,7 @@ import { fileRefusal, openText } from './open.ts';
 import { replace } from './replace-file.ts';
 import { clearStrays } from './text-on-its-way.ts';
 
-/** How often a change is made afresh because somebody else saved the file in between. */
+/** How often a change is made again because somebody else saved the file in between. */
 const MOST_ATTEMPTS = 50;
 
 /** A file that is to be changed. */
@@ -32,7 +32,7 @@ export interface Updated<F extends FileToChange> {
  * paths, so that two writers never wait for each other; reads, hands all texts to their edits, and then puts each
  * result in its place in one step, so that at any moment the old text is there or the new one. Mode, owner and symbolic
  * links are kept. What programs without the lock, such as editors, save in between is found, and the change is made
- * afresh on it.
+ * again on it.
  */
 export async function update<F extends FileToChange>(files: readonly F[], patience: Patience): Promise<Updated<F>> {
   const finished: F[] = [];

@@ -45,7 +45,7 @@ export function lookAt(files: Files, cwd: string, { path, how }: Asked): Looked 
   return { how, places, isFolder: true };
 }
 
-/** What is looked for in a folder that was named: what is hidden is passed over. */
+/** What is looked for in a folder that was named: what is hidden is ignored. */
 const FOLDER: Scope = {
   enters: (path) => !isHidden(path),
   takes: (path) => /\.ya?ml$/i.test(path) && !isHidden(path),

@@ -22,7 +22,7 @@ const isReadable = (name: string) => !name.includes('\ufffd');
 
 /**
  * The files below a folder that are looked for, in the order of their names. Links are followed, each once.
- * @throws the system's error if anything of it cannot be looked at, unless paths are matched: then it is passed over
+ * @throws the system's error if anything of it cannot be looked at, unless paths are matched: then it is ignored
  */
 export function filesBelow(files: Files, top: string, { enters, takes, isByPath }: Scope): Place[] {
   const found: Place[] = [];

@@ -119,7 +119,7 @@ const isLong = (word: string) => word.length >= LONG && !/\d/.test(word);
 const SWAPPED = ['aeiouyаеиіоуыэюя', 'iyj', 'ckgq', 'cs', 'sz', 'vw'];
 
 /**
- * Whether one word may be a slip of the other: one letter that is often doubled, left out or taken for another. Other
+ * Whether one word may be a typo for the other: one letter that is often doubled, left out or taken for another. Other
  * endings tell genders and numbers apart, and other first letters people; the endings -yi, -iy, -nko and -nka do not.
  */
 function isSlip({ folded: a, accented: one }: Word, { folded: b, accented: other }: Word): boolean {

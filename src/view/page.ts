@@ -9,7 +9,7 @@ export interface Piece {
   readonly style?: Style | undefined;
 }
 
-/** Text of one line: pieces right behind one another. */
+/** Text of one line: pieces that follow one another. */
 export type Text = string | Piece | readonly (string | Piece)[];
 
 export interface Column {
@@ -26,7 +26,7 @@ export type Cell = readonly Piece[];
 export type Block =
   /** A line that is never wrapped. */
   | { readonly kind: 'line'; readonly text: Text }
-  /** A text behind a lead, wrapped so that its further lines stand under its first. */
+  /** A text after a lead, wrapped so that its further lines stand under its first. */
   | {
       readonly kind: 'hang';
       readonly margin: number;

@@ -47,7 +47,7 @@ export class Printer {
     await this.page(texts.map((text): Block => ({ kind: 'line', text })));
   }
 
-  /** Prints the beginning of a line, for an answer to be typed behind it. */
+  /** Prints the beginning of a line, for an answer to be typed after it. */
   async prompt(text: string): Promise<void> {
     await this.output.write(oneLine(text));
   }

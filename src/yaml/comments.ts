@@ -25,7 +25,7 @@ export async function disablesIn(text: string): Promise<Disable[]> {
   }).filter(({ offset }) => !isText(offset));
 }
 
-/** The first line behind an offset that is neither blank nor a comment. */
+/** The first line after an offset that is neither blank nor a comment. */
 function nextContent(text: string, from: number): number {
   const rest = /\n(?![ \t]*(?:#|\r?\n|$))/g;
   rest.lastIndex = from;

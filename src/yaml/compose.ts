@@ -66,7 +66,7 @@ export function itemLines(
   });
 }
 
-/** A record in braces; of lines behind the first, each has its own margin. */
+/** A record in braces; of lines after the first, each has its own margin. */
 export function bracedLines(item: WrittenRecord, { isJson, isPadded, margins }: Braces): string[] {
   if (margins === null) return [inBraces(item, isJson, isPadded ? ' ' : '')];
   const pairs = entries(item).map(([key, value]) => margins.keys + inPair(key, value, isJson));
@@ -88,7 +88,7 @@ export function inPair(key: string, value: unknown, isJson: boolean): string {
   return dumped({ [key]: written(value) }, 0).slice(1, -1);
 }
 
-/** JSON on one line, with a blank behind commas and colons; escaped where YAML or a terminal would not take it raw. */
+/** JSON on one line, with a blank after commas and colons; escaped where YAML or a terminal would not take it raw. */
 function jsonText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return inBraces(value, true);

@@ -16,8 +16,8 @@ const HASH = /(:?)[ \t]+#(?=[^\s#!])/g;
 const QUICK = /[ \t]#[^\s#!]|[ \t]&[^\s]/;
 
 /**
- * Finds where a sound ledger's text holds words that are not read: behind ` #`, which starts a comment (YAML 1.2,
- * section 6.6), and behind `&`, which names a value for later (section 6.9.2), where nothing asks for that name.
+ * Finds where a sound ledger's text holds words that are not read: after ` #`, which starts a comment (YAML 1.2,
+ * section 6.6), and after `&`, which names a value for later (section 6.9.2), where nothing asks for that name.
  */
 export function cutShortIn(text: string): CutShort[] {
   if (!QUICK.test(text)) return [];

@@ -1,4 +1,4 @@
-import { type Change, type KeyPath, parted } from '../change/change.ts';
+import { type Change, type KeyPath, partsOf } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { readScanned } from './careful.ts';
@@ -98,13 +98,13 @@ function linesByHand(change: Change): string[] {
       return lines.map((line, index) => `    ${index === 0 ? '- ' : '  '}${line}`);
     }
     case 'fill':
-      return fieldLines({ [parted(change.path).key]: change.value }).map((line) => `      ${line}`);
+      return fieldLines({ [partsOf(change.path).key]: change.value }).map((line) => `      ${line}`);
   }
 }
 
 /** A list as people call it: `the claims`, `the skips of the article`, or `the verdicts of harbour-reopens`. */
 function nameOf(path: KeyPath, { root }: Tree): string {
-  const { holder, key } = parted(path);
+  const { holder, key } = partsOf(path);
   const [records, index] = holder;
   if (records === undefined) return `the ${key}`;
   if (index === undefined) return `the ${key} of the ${records}`;

@@ -1,4 +1,4 @@
-import { type Change, type KeyPath, parted } from '../change/change.ts';
+import { type Change, type KeyPath, partsOf } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Place } from '../model/place.ts';
 import { defined } from '../text/defined.ts';
@@ -49,7 +49,7 @@ export function excerptFor(text: string, ledger: Ledger, changes: readonly Chang
     events: new Map(kept.events.map((whole, position) => [whole, position])),
   };
   const moved = (path: KeyPath): KeyPath => {
-    const { holder, key } = parted(path);
+    const { holder, key } = partsOf(path);
     const [name, index, ...rest] = holder;
     if (!isListName(name) || typeof index !== 'number' || !isCut(name)) return path;
     return [name, defined(positions[name].get(index)), ...rest, key];
@@ -107,7 +107,7 @@ function needsOf(change: Change): { readonly at: number | null; readonly models:
   }
 }
 
-/** The lines of the items that are not kept; null where items do not start on lines of their own, behind a dash. */
+/** The lines of the items that are not kept; null where items do not start on lines of their own, after a dash. */
 function gapsBetween(
   kept: readonly number[],
   records: readonly { readonly place: Place }[],

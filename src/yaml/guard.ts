@@ -1,4 +1,4 @@
-import { type Change, parted } from '../change/change.ts';
+import { type Change, partsOf } from '../change/change.ts';
 import { readScanned } from './careful.ts';
 import { CannotInsert } from './insertion.ts';
 import { isSame, type Plain, plainOf } from './plain.ts';
@@ -41,7 +41,7 @@ function toPlain(value: unknown): Plain {
 function applied(root: Plain, change: Change): Plain {
   switch (change.kind) {
     case 'append': {
-      const { holder, key } = parted(change.path);
+      const { holder, key } = partsOf(change.path);
       const record = holder.reduce(valueAt, root);
       const list = valueAt(record, key);
       if (Array.isArray(list)) list.push(toPlain(change.item));
@@ -49,7 +49,7 @@ function applied(root: Plain, change: Change): Plain {
       return root;
     }
     case 'fill': {
-      const { holder, key } = parted(change.path);
+      const { holder, key } = partsOf(change.path);
       setAt(holder.reduce(valueAt, root), key, change.value);
       return root;
     }

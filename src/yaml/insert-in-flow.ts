@@ -7,7 +7,7 @@ import type { ListNode, MapNode } from './tree.ts';
 
 /**
  * Appends entries to a collection in brackets or braces: on lines of their own where the last entry stands so, and
- * behind the comments that belong to it.
+ * after the comments that belong to it.
  * @param entries records, written as `braces` says, or pieces of text that are written already
  */
 export function appendInFlow(
@@ -23,16 +23,16 @@ export function appendInFlow(
   const written = entries.map((entry) => (typeof entry === 'string' ? entry : bracedLines(entry, braces).join(eol)));
   if (first === undefined || end === undefined) return [{ offset: node.start + 1, text: written.join(', '), depth }];
   const margin = source.indentBefore(first);
-  const next = source.behindTrivia(end);
+  const next = source.afterTrivia(end);
   const hasComma = source.text[next] === ',';
-  const behindComma = hasComma ? next + 1 : end;
-  const closes = source.behindTrivia(behindComma);
-  if (margin === null || !source.hasLineBreak(node.start, first) || !source.hasLineBreak(behindComma, closes)) {
+  const afterComma = hasComma ? next + 1 : end;
+  const closes = source.afterTrivia(afterComma);
+  if (margin === null || !source.hasLineBreak(node.start, first) || !source.hasLineBreak(afterComma, closes)) {
     const separator = margin === null ? ', ' : `,${eol}${margin}`;
     return [{ offset: end, text: written.map((entry) => separator + entry).join(''), depth }];
   }
   const lines = written.map((entry) => margin + entry);
-  const offset = source.behindComments(source.nextLine(behindComma), margin.length);
+  const offset = source.afterComments(source.nextLine(afterComma), margin.length);
   const text = hasComma ? lines.map((line) => `${line},${eol}`) : [lines.join(`,${eol}`), eol];
   const comma = hasComma ? [] : [{ offset: end, text: ',', depth }];
   return [...comma, { offset, text: text.join(''), depth }];

@@ -1,4 +1,4 @@
-import { type Change, type KeyPath, type Path, parted, type WrittenRecord } from '../change/change.ts';
+import { type Change, type KeyPath, type Path, partsOf, type WrittenRecord } from '../change/change.ts';
 import { defined } from '../text/defined.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { fieldLines, inBraces, inPair, itemLines, recordLines } from './compose.ts';
@@ -20,9 +20,9 @@ export function insertionsFor(text: string, tree: Tree, changes: readonly Change
   const filled = new Map<string, { path: KeyPath; values: Record<string, string> }>();
   for (const change of changes) {
     if (change.kind === 'fill') {
-      const holder = JSON.stringify(parted(change.path).holder);
+      const holder = JSON.stringify(partsOf(change.path).holder);
       const record = filled.get(holder) ?? { path: change.path, values: {} };
-      record.values[parted(change.path).key] = change.value;
+      record.values[partsOf(change.path).key] = change.value;
       filled.set(holder, record);
       continue;
     }
@@ -53,7 +53,7 @@ class Inserter {
   }
 
   extend(path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
-    const { holder, key } = parted(path);
+    const { holder, key } = partsOf(path);
     const parent = this.find(holder);
     if (parent.kind !== 'map') throw new CannotInsert('what holds the list is no mapping');
     const pair = parent.pairs.find((candidate) => candidate.key === key);
@@ -69,9 +69,9 @@ class Inserter {
     throw new CannotInsert(`"${key}" is no list`);
   }
 
-  /** Keys with texts, behind the last key of their record or in place of nothing. */
+  /** Keys with texts, after the last key of their record or in place of nothing. */
   fill(path: KeyPath, values: Readonly<Record<string, string>>): Insertion[] {
-    const { holder } = parted(path);
+    const { holder } = partsOf(path);
     const record = this.find(holder);
     if (record.kind !== 'map') throw new CannotInsert('what holds the key is no mapping');
     const depth = path.length - 1;
@@ -136,12 +136,12 @@ class Inserter {
     const lines = items.flatMap((item) => [...(isSpaced ? [''] : []), ...this.itemLines(item, column, style, path)]);
     // A comment at the column of a flush list may be about the next key.
     const least = style.indent === 0 ? column + 1 : column;
-    return this.behindComments(this.linesAfter(last, lines, path.length), least);
+    return this.afterComments(this.linesAfter(last, lines, path.length), least);
   }
 
-  /** A missing key goes behind the last one of its record. */
+  /** A missing key goes after the last one of its record. */
   private newKey(parent: MapNode, path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
-    const { key } = parted(path);
+    const { key } = partsOf(path);
     const depth = path.length - 1;
     if (parent.flow) {
       const { isJson } = this.styles.braces(parent);
@@ -152,7 +152,7 @@ class Inserter {
     const isSpaced = isTopLevel && this.source.hasBlankLine(parent.start, parent.end);
     const lines = [...(isSpaced ? [''] : []), ...this.keyLines(path, items, column)];
     const insertion = this.linesAfter(parent, lines, depth);
-    return [isTopLevel ? this.behindComments(insertion, 1) : insertion];
+    return [isTopLevel ? this.afterComments(insertion, 1) : insertion];
   }
 
   /** A key without a value gets its list; an explicit null is turned into a comment first. */
@@ -186,7 +186,7 @@ class Inserter {
 
   /** A key with its list, as the lists beside it are written. */
   private keyLines(path: KeyPath, items: readonly WrittenRecord[], column: number): string[] {
-    const { key } = parted(path);
+    const { key } = partsOf(path);
     const style = this.styles.forNew(path);
     const margin = ' '.repeat(column);
     if (style.indent === null) return recordLines({ [key]: items }, () => style).map((line) => margin + line);
@@ -202,10 +202,10 @@ class Inserter {
     return itemLines(item, column, style, (key) => this.styles.within(path, key));
   }
 
-  /** Lines put in right behind the line on which a node ends. */
+  /** Lines put in right after the line on which a node ends. */
   private linesAfter(node: TreeNode, wanted: readonly string[], depth: number): Insertion {
     const leaf = lastLeaf(node);
-    // A blank line behind a block scalar that keeps its line breaks would become part of it.
+    // A blank line after a block scalar that keeps its line breaks would become part of it.
     const keeps = leaf.kind === 'scalar' && leaf.keepsBreaks;
     const lines = keeps && wanted[0] === '' ? wanted.slice(1) : wanted;
     const { text } = this.source;
@@ -220,11 +220,11 @@ class Inserter {
   }
 
   /**
-   * Comments right behind the last item that are indented this far belong to it: what is new comes behind them.
+   * Comments right after the last item that are indented this far belong to it: what is new comes after them.
    * Outer insertions ask for less than inner ones, so that they never come to stand before them.
    */
-  private behindComments(insertion: Insertion, least: number): Insertion {
-    return { ...insertion, offset: this.source.behindComments(insertion.offset, least) };
+  private afterComments(insertion: Insertion, least: number): Insertion {
+    return { ...insertion, offset: this.source.afterComments(insertion.offset, least) };
   }
 
   private isSpaced(list: ListNode, isTopLevel: boolean): boolean {

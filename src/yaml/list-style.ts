@@ -1,4 +1,4 @@
-import { type KeyPath, type Path, parted } from '../change/change.ts';
+import { type KeyPath, type Path, partsOf } from '../change/change.ts';
 import type { SourceText } from './source-text.ts';
 import type { ListNode, MapNode, Tree, TreeNode } from './tree.ts';
 
@@ -73,7 +73,7 @@ export class ListStyles {
 
   /** Records beside the one at `path` that have the same list, in lines of their own; the nearest one before it first. */
   private likeNeighbour(path: KeyPath): ListStyle | null {
-    const { holder, key } = parted(path);
+    const { holder, key } = partsOf(path);
     const at = holder.at(-1);
     if (typeof at !== 'number') return null;
     const siblings = this.nodeAt(holder.slice(0, -1));

@@ -25,7 +25,7 @@ function keysIn(schema: unknown): string[] {
 
 const key = (word: string) => KEYS.has(word) || word.startsWith('x-');
 
-/** White space, dashes of list items, a key and its colon, and the value behind it. */
+/** White space, dashes of list items, a key and its colon, and the value after it. */
 const FIELD = /^([ \t]*(?:-[ \t]+)*)(["']?)([\w.-]+)\2:([ \t]+)(\S.*?)[ \t]*$/;
 
 /** The words within quotes that a value starts with, whether they are closed or not. */
@@ -115,7 +115,7 @@ function* inBrackets(line: string): Iterable<Mending> {
   const { index } = opening;
   const inside = line.slice(index);
   const isBraces = inside.startsWith('{');
-  // A key that comes without a comma before it, and a text of several words behind another.
+  // A key that comes without a comma before it, and a text of several words after another.
   const comma = /^(.*?[^\s,{[])(\s+)([\w.-]+:\s.*)$/.exec(inside);
   if (isBraces && comma && key((comma[3] ?? '').split(':')[0] ?? '') && !PROSE.test(comma[1] ?? '')) {
     const [, before = '', , rest = ''] = comma;

@@ -94,7 +94,7 @@ function characterFaults(text: string): Fault[] {
   });
 }
 
-/** Directives may stand only before the document; the parser passes over the ones it does not know. */
+/** Directives may stand only before the document; the parser ignores the ones it does not know. */
 function directiveFaults(text: string): Fault[] {
   const faults: Fault[] = [];
   let directive = false;

@@ -37,11 +37,11 @@ export interface Scanner {
   /** The node at the cursor, until the cursor moves. */
   readonly node: Node;
   next(): void;
-  /** Moves from an alias to what it stands for, or behind it where that is nowhere: null then. @returns the way back */
+  /** Moves from an alias to what it stands for, or after it where that is nowhere: null then. @returns the way back */
   enter(): number | null;
-  /** Moves back behind the alias. @returns how many nodes were passed since */
+  /** Moves back after the alias. @returns how many nodes were passed since */
   leave(back: number): number;
 }
 
-/** A scanner of the mapping that begins at an offset, and of nothing behind it. */
+/** A scanner of the mapping that begins at an offset, and of nothing after it. */
 export type Rescan = (start: number) => Scanner;

@@ -18,7 +18,7 @@ export class SourceText {
     return offset - this.lineStart(offset);
   }
 
-  /** The offset behind the line break that follows; the end of the text where none does. */
+  /** The offset after the line break that follows; the end of the text where none does. */
   nextLine(offset: number): number {
     const lineBreak = this.text.indexOf('\n', offset);
     return lineBreak === -1 ? this.text.length : lineBreak + 1;
@@ -46,12 +46,12 @@ export class SourceText {
   }
 
   /** The next offset that is neither white space nor comment. */
-  behindTrivia(offset: number): number {
+  afterTrivia(offset: number): number {
     return trivia(this.text, offset);
   }
 
-  /** From a line's start, the offset behind the comments that stand there and are indented at least that far. */
-  behindComments(offset: number, least: number): number {
+  /** From a line's start, the offset after the comments that stand there and are indented at least that far. */
+  afterComments(offset: number, least: number): number {
     for (let at = offset; ; ) {
       const end = this.text.indexOf('\n', at);
       const line = end === -1 ? '' : this.text.slice(at, end);
@@ -61,7 +61,7 @@ export class SourceText {
     }
   }
 
-  /** Where a node's text ends; blank lines behind a block scalar are left to what follows, unless they belong to it. */
+  /** Where a node's text ends; blank lines after a block scalar are left to what follows, unless they belong to it. */
   endOf(node: TreeNode): number {
     const leaf = lastLeaf(node);
     if (leaf.kind !== 'scalar' || !leaf.block || leaf.keepsBreaks) return node.end;

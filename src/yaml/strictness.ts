@@ -40,7 +40,7 @@ export function laxities(text: string, events: readonly Event[]): Fault[] {
   events.forEach((event, index) => {
     if (event.type === EVENT_ID.POP) {
       const closed = open.pop();
-      if (closed && !closed.block) separators(lastEnd, behindClosing(text, lastEnd), closed.column);
+      if (closed && !closed.block) separators(lastEnd, afterClosing(text, lastEnd), closed.column);
       return;
     }
     if (event.type === EVENT_ID.DOCUMENT) {
@@ -119,8 +119,8 @@ function endOf(event: Event): number {
   return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : 0;
 }
 
-/** The offset behind commas, closing brackets, white space and comments. */
-function behindClosing(text: string, from: number): number {
+/** The offset after commas, closing brackets, white space and comments. */
+function afterClosing(text: string, from: number): number {
   const trail = /(?:[\s,\]}'"]|#[^\n]*)*/y;
   trail.lastIndex = from;
   trail.exec(text);
@@ -200,7 +200,7 @@ function scalarFault(
   }
 }
 
-/** The offset behind a sticky pattern that matches there; -1 where it does not. */
+/** The offset after a sticky pattern that matches there; -1 where it does not. */
 function behind(text: string, pattern: RegExp, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;

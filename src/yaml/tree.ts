@@ -24,7 +24,7 @@ interface ScalarNode extends Span {
   readonly value: string | null;
   /** A block scalar ends where the next line starts. */
   readonly block: boolean;
-  /** Whether the line breaks behind its last line belong to it. */
+  /** Whether the line breaks after its last line belong to it. */
   readonly keepsBreaks: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface Pair {
   readonly key: string;
   /** Where the key stands. */
   readonly start: number;
-  /** Whether a colon stands behind the key; one that only `?` introduces may have none. */
+  /** Whether a colon stands after the key; one that only `?` introduces may have none. */
   readonly hasColon: boolean;
   readonly value: TreeNode;
 }
@@ -80,7 +80,7 @@ export function lastLeaf(node: TreeNode): TreeNode {
   return node;
 }
 
-/** The offset behind white space and comments. */
+/** The offset after white space and comments. */
 export function trivia(text: string, from: number): number {
   let at = from;
   for (;;) {
@@ -105,7 +105,7 @@ class Builder {
   private readonly scanned: Scan;
   private readonly wanted: ReadonlySet<number>;
   private at = 1;
-  /** The offset behind the last token that was passed. */
+  /** The offset after the last token that was passed. */
   private end = 0;
 
   constructor(scanned: Scan) {
@@ -188,7 +188,7 @@ class Builder {
     return true;
   }
 
-  /** Moves behind an indicator if it comes next. */
+  /** Moves after an indicator if it comes next. */
   private pass(indicator: string, beforeBlank = false): boolean {
     const at = trivia(this.text, this.end);
     if (this.text[at] !== indicator) return false;

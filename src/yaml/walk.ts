@@ -102,7 +102,7 @@ class Walker {
     this.faults.push({ rule, offset: Math.max(0, offset), message });
   }
 
-  /** Reads the node at the cursor and moves the cursor behind it. `null`: absent; `undefined`: at fault. */
+  /** Reads the node at the cursor and moves the cursor after it. `null`: absent; `undefined`: at fault. */
   private value(shape: CompiledShape, fallback: number, index: number): unknown {
     const { scanner } = this;
     const kind = scanner.node.kind;
@@ -211,7 +211,7 @@ class Walker {
     this.fault(offset, `unknown key ${JSON.stringify(key)} in ${aOrAn(shape.title)}${hint}`);
   }
 
-  /** Reads a key and moves behind it; null where it cannot be used. */
+  /** Reads a key and moves after it; null where it cannot be used. */
   private key(seen: Set<string>, fallback: number): string | null {
     const { scanner } = this;
     const offset = scanner.node.start;
@@ -265,7 +265,7 @@ class Walker {
     return undefined;
   }
 
-  /** Moves behind the node at the cursor; keys within it are judged all the same. */
+  /** Moves after the node at the cursor; keys within it are judged all the same. */
   private skip(): void {
     const { scanner } = this;
     const kind = scanner.node.kind;

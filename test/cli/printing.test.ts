@@ -42,7 +42,7 @@ const found = shown({ [NASTY]: row }, () => [
 ]);
 
 test.each<[string, readonly string[], (context: Context) => Promise<Answer<'text' | 'json'>>]>([
-  ['a page, and notes behind it', [], async () => ({ found, notes: [NASTY, [styled(NASTY, 'name'), NASTY]] })],
+  ['a page, and notes after it', [], async () => ({ found, notes: [NASTY, [styled(NASTY, 'name'), NASTY]] })],
   ['JSON', ['--format', 'json'], async () => ({ found })],
   ['a page for a program', ['--no-color'], async () => ({ found })],
   [

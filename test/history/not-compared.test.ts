@@ -159,7 +159,7 @@ describe('what cannot be compared is never a pass', () => {
         },
       },
     ],
-    'a link to a folder of a submodule that is a folder now, behind another link': [
+    'a link to a folder of a submodule that is a folder now, after another link': [
       /a link out of its repository or into a submodule/,
       {
         files: { '.factledger.yaml': 'ledgers: ["lk/*.yaml"]\n', 'own.yaml': OTHER },

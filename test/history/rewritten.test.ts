@@ -89,15 +89,15 @@ describe('a history that is rewritten is an error', () => {
           '    # factledger-disable-next-line opinion-with-verdict: why not\n    kind: opinion\n    text: Two ferries',
         ),
     },
-    'its day moved behind the verdict': { act: (box) => edit(box, 'said: 2024-01-08', 'said: 2024-03-01') },
-    "its day moved behind the verdict, by the article's": {
+    'its day moved after the verdict': { act: (box) => edit(box, 'said: 2024-01-08', 'said: 2024-03-01') },
+    "its day moved after the verdict, by the article's": {
       act: (box) => edit(box, 'published: 2024-01-09', 'published: 2024-05'),
     },
     'the event under a verdict': { act: (box) => edit(box, / {2}- id: ferry[\s\S]*/.exec(LEDGER)?.[0] ?? '', '') },
     "the event's id": {
       act: (box) => box.write('ledger.yaml', LEDGER.replaceAll('[ferry]', '[ship]').replace('id: ferry', 'id: ship')),
     },
-    'verdicts behind an alias that leads elsewhere': {
+    'verdicts after an alias that leads elsewhere': {
       files: {
         'ledger.yaml': LEDGER.replace('evidence: [ferry]', 'evidence: &e [ferry]').replace('[late, ferry]', '*e'),
       },

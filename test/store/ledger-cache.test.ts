@@ -190,7 +190,7 @@ describe('the cache of ledgers', () => {
     expect((await box.run(argv, { cacheFolder })).err).toContain('other.yaml:1:1: no regular file');
   });
 
-  test('can be read by its user only, and leaves no other file behind', async () => {
+  test('can be read by its user only, and leaves no other file after', async () => {
     const { box, cacheFolder, files, only } = largeBox();
     await box.run(['stats'], { cacheFolder });
     expect(statSync(only()).mode & 0o777).toBe(0o600);

@@ -21,7 +21,7 @@ function otherPlain(node: unknown, document: Document): Plain {
 
 /**
  * Where the second library errs, and YAML 1.2 lets pass what it refuses: a document that ends twice (production 211),
- * tabs that part tokens and do not indent (section 6.1), comments behind CRLF. It also counts a byte-order mark as a column.
+ * tabs that part tokens and do not indent (section 6.1), comments after CRLF. It also counts a byte-order mark as a column.
  */
 const MISTAKEN = /^Source contains multiple documents|^Tabs are not allowed as indentation|^Comments must be separated/;
 

@@ -27,7 +27,7 @@ const HEAD = 'factledger: 1\narticle: { title: T }\n';
 describe('an edit follows the habits of the file', () => {
   test.each<[string, string, readonly Change[], string]>([
     [
-      'a missing list of verdicts goes behind the last key',
+      'a missing list of verdicts goes after the last key',
       `${HEAD}claims:\n  - id: a\n    text: A. # why\n  # about b\n  - id: b\n    text: B.\n`,
       [toVerdicts(0)],
       `${HEAD}claims:\n  - id: a\n    text: A. # why\n    verdicts:\n      - date: 2024-03-30\n        status: confirmed\n        evidence: [first-ferry]\n  # about b\n  - id: b\n    text: B.\n`,

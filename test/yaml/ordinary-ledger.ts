@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Text as people and other programs write it behind a key or a dash, at an indentation that further lines keep. */
+/** Text as people and other programs write it after a key or a dash, at an indentation that further lines keep. */
 const TEXTS: readonly ((indent: string) => string)[] = [
   () => 'Two words.',
   () => "It's a #1, at 10:30, of {all} [there] is – Żuraw 港 😀",
@@ -102,7 +102,7 @@ class OrdinaryWriter {
     ]);
   }
 
-  /** Keys behind a dash; some are left out, and some swapped. */
+  /** Keys after a dash; some are left out, and some swapped. */
   private record(indent: number, pairs: readonly (readonly [string, string])[]): string {
     const margin = ' '.repeat(indent);
     const [first, ...rest] = pairs.filter(

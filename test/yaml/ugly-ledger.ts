@@ -69,7 +69,7 @@ class UglyWriter {
     else if (this.odds(2)) pairs.push(['events', this.nothing()]);
     if (this.odds(4)) pairs.splice(this.pick([pairs.length, 0, 2]), 0, ['x-doc', this.document()]);
     const isFlow = this.odds(6);
-    // The second library counts a byte-order mark as a column, so that indented keys behind it do not line up.
+    // The second library counts a byte-order mark as a column, so that indented keys after it do not line up.
     const mark = this.odds(8) ? '\uFEFF' : '';
     const root = isFlow ? this.flowMap(pairs, 0) : this.blockMap(pairs, mark ? 0 : this.pick([0, 0, 0, 2]), true);
     const start = this.pick(['', '', '', '---\n', '# head\n', '%YAML 1.2\n---\n', '\n']);
@@ -160,7 +160,7 @@ class UglyWriter {
       .join('');
   }
 
-  /** A value behind its colon: on the same line or the next ones. */
+  /** A value after its colon: on the same line or the next ones. */
   private value(value: unknown, indent: number, isExplicit: boolean): string {
     if (typeof value === 'string') return ` ${this.anchor()}${this.commented(this.scalar(value, indent, false))}`;
     const node = value as Piece;
@@ -258,7 +258,7 @@ class UglyWriter {
     return first || `${mark}${this.comment()}\n${lines.join('\n')}${this.pick(['', '', '\n', '\n\n'])}`;
   }
 
-  /** A scalar with a comment behind it, which a block scalar would take for text. */
+  /** A scalar with a comment after it, which a block scalar would take for text. */
   private commented(scalar: string): string {
     return /^[|>]/.test(scalar) ? scalar : scalar + this.comment();
   }

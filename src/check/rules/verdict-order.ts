@@ -11,7 +11,7 @@ export const verdictOrder: Rule = {
       for (const [index, verdict] of claim.verdicts.entries()) {
         const last = claim.verdicts[index - 1];
         if (!last || verdict.date >= last.date) continue;
-        const message = `a verdict of ${verdict.date} stands behind one of ${last.date}`;
+        const message = `a verdict of ${verdict.date} stands after one of ${last.date}`;
         yield { offset: valueAt(verdict, 'date'), message, claim };
       }
     }

@@ -21,7 +21,7 @@ const PLAIN: Palette = {
 };
 
 /**
- * A palette of so many colours: chalk's levels, 0 to 3. The terminal's own sixteen are used, so that light and dark
+ * A palette for a level of colour: chalk's levels, 0 to 3. The terminal's own sixteen are used, so that light and dark
  * themes both fit.
  */
 export async function palette(level: ColorSupportLevel): Promise<Palette> {

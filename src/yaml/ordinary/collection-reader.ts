@@ -29,7 +29,7 @@ export abstract class CollectionReader extends ScalarReader {
   /** Takes a node as the reader comes by it; see `Node`. */
   protected abstract add(kind: NodeKind, start: number, line: number, value: string): void;
 
-  /** Starts afresh behind what was odd. */
+  /** Starts anew after what was odd. */
   protected forgetDepth(): void {
     this.depth = 0;
   }
@@ -77,7 +77,7 @@ export abstract class CollectionReader extends ScalarReader {
     this.add(END, -1, 0, '');
   }
 
-  /** Reads the item behind a dash. */
+  /** Reads the item after a dash. */
   protected item(column: number): void {
     const { text } = this;
     const dash = this.at;
@@ -92,7 +92,7 @@ export abstract class CollectionReader extends ScalarReader {
     else this.scalarNode(column);
   }
 
-  /** Reads what stands behind a key's colon, and moves to the next content. */
+  /** Reads what stands after a key's colon, and moves to the next content. */
   protected valueBehindKey(column: number): void {
     if (this.isLineEnd()) {
       this.endLine();

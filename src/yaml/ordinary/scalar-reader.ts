@@ -26,7 +26,7 @@ export const NULLS: readonly string[] = ['~', 'null', 'Null', 'NULL'];
 
 /** Reads scalars as text; null is YAML's null. */
 export class ScalarReader extends Cursor {
-  /** Where the block text that was read last begins, behind its header. */
+  /** Where the block text that was read last begins, after its header. */
   protected blockStart = 0;
   /** Whether the scalar that was read last stands without quotes. */
   protected isPlain = false;
@@ -84,7 +84,7 @@ export class ScalarReader extends Cursor {
     return raw.length <= 4 && NULLS.includes(raw) ? null : raw;
   }
 
-  /** Reads a plain scalar as far as it stands on one line, and moves to the line's end or to the comment behind it. */
+  /** Reads a plain scalar as far as it stands on one line, and moves to the line's end or to the comment after it. */
   private plainLine(): string {
     const { text } = this;
     const start = this.at;
