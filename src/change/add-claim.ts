@@ -1,6 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Kind, WrittenAnchor } from '../model/shape.ts';
+import { oneOrMore } from '../text/one-or-more.ts';
 import type { Change } from './change.ts';
 import { newId } from './new-id.ts';
 
@@ -29,7 +30,7 @@ export function addClaim(ledger: Ledger, request: ClaimRequest): { id: string; c
   }
   const id = request.id ?? newId(request.slug, new Set(taken.keys()), 'claim');
   const { text, via, kind, said, due, tags, anchor } = request;
-  const speaker = request.speaker.length > 1 ? request.speaker : (request.speaker[0] ?? null);
+  const speaker = oneOrMore(request.speaker);
   const anchors = anchor ? [anchor] : [];
   return {
     id,

@@ -2,7 +2,7 @@ import { firstDay } from '../model/dates.ts';
 import type { Claim, Ledger, Verdict } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Status } from '../model/shape.ts';
-import { kindOf, saidOn, statusOn, verdictInForce } from '../model/status.ts';
+import { currentVerdict, kindOf, saidOn, statusOn } from '../model/status.ts';
 import type { Change } from './change.ts';
 import { type EventRequest, recordEvent } from './record-event.ts';
 
@@ -20,6 +20,8 @@ export interface MarkRequest {
   readonly date: string;
   readonly by: string | null;
   readonly note: string | null;
+  /** The publisher's own rating. */
+  readonly label: string | null;
   readonly uncited: boolean;
   readonly today: string;
 }
@@ -70,11 +72,12 @@ export function markClaims(
       evidence,
       by: request.by,
       note: request.note,
+      label: request.label,
     };
-    const current = claim.verdicts.findLast(({ date }) => date === request.date);
+    const current = claim.verdicts.findLast(({ date, withdrawn }) => date === request.date && withdrawn === null);
     const changed = current === undefined || !isSame(current, verdict);
     if (changed) changes.push({ kind: 'append', path: ['claims', claim.place.index, 'verdicts'], item: verdict });
-    const standing = verdictInForce(claim.verdicts, request.today);
+    const standing = currentVerdict(claim.verdicts, request.today);
     marked.push({
       id,
       from: statusOn(claim, request.date) ?? 'pending',
@@ -109,6 +112,13 @@ function eventFor(ledger: Ledger, request: EventRequest): { id: string; changes:
 }
 
 function refuseUnmarkable(claim: Claim, ledger: Ledger, request: MarkRequest): void {
+  if (claim.withdrawn !== null) {
+    const { date, reason, instead } = claim.withdrawn;
+    throw new Refusal(
+      `${claim.id} was withdrawn on ${date}: ${reason}`,
+      ...(instead.length > 0 ? [`In its place there is ${instead.join(' and ')}.`] : []),
+    );
+  }
   if (kindOf(claim) === 'opinion') {
     throw new Refusal(
       `${claim.id} is an opinion, and opinions have no status: ${claim.text}`,
@@ -125,7 +135,7 @@ function refuseUnmarkable(claim: Claim, ledger: Ledger, request: MarkRequest): v
 }
 
 function evidenceFor(claim: Claim, request: MarkRequest, recorded: string | null): string[] {
-  const kept = request.keepEvidence ? (verdictInForce(claim.verdicts, request.date)?.evidence ?? []) : [];
+  const kept = request.keepEvidence ? (currentVerdict(claim.verdicts, request.date)?.evidence ?? []) : [];
   const evidence = [...new Set([...kept, ...request.evidence, ...(recorded === null ? [] : [recorded])])];
   if (evidence.length === 0 && request.status !== 'pending' && !request.uncited) {
     const nothingKept = request.keepEvidence ? ` (the current verdict on ${claim.id} rests on none)` : '';
@@ -139,12 +149,13 @@ function evidenceFor(claim: Claim, request: MarkRequest, recorded: string | null
   return evidence;
 }
 
-function isSame(existing: Verdict, verdict: Omit<Verdict, 'place'>): boolean {
+function isSame(existing: Verdict, verdict: Omit<Verdict, 'place' | 'withdrawn'>): boolean {
   return (
     existing.date === verdict.date &&
     existing.status === verdict.status &&
     existing.by === verdict.by &&
     existing.note === verdict.note &&
+    existing.label === verdict.label &&
     existing.evidence.length === verdict.evidence.length &&
     existing.evidence.every((id) => verdict.evidence.includes(id))
   );

@@ -4,7 +4,7 @@ import { refuseAsOf } from '../flow/ledgers-to-write.ts';
 import { Refusal } from '../model/refusal.ts';
 import { FORMAT } from '../model/shape.ts';
 import { maybeWord } from '../options/operand.ts';
-import { flag, one, required } from '../options/option.ts';
+import { flag, many, one, required } from '../options/option.ts';
 import { address, date, language, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { create, refuseUncreatable } from '../store/create-file.ts';
@@ -17,7 +17,7 @@ export const init = verb({
   operands: { file: maybeWord(String) },
   manual: [
     `Writes a new ledger of format ${FORMAT} for an article, without claims, and prints the file's name: ledger.yaml in the current folder unless you name another. It never writes over a file.`,
-    "The article's author counts as the speaker of every claim that names no other, and the day it was published as the day on which a claim was said.",
+    "The article's authors count as the speakers of every claim that names no other, and the day it was published as the day on which a claim was said.",
   ],
   examples: [
     {
@@ -34,7 +34,7 @@ export const init = verb({
       'init needs the title of the article',
       'Write: factledger init --title "The article\'s title"',
     ),
-    author: one('name', text, 'who wrote it'),
+    author: many('name', text, 'who wrote it'),
     publisher: one('name', text, 'who published it'),
     published: one('date', date, 'when'),
     url: one('address', address, 'where'),

@@ -5,7 +5,7 @@ import { flag, many, manyParted, one } from '../options/option.ts';
 import { count, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { fullName, resolveEvent } from '../query/names.ts';
-import { CLAIM_KEYS, claimRows } from '../query/rows.ts';
+import { allClaimRows, CLAIM_KEYS } from '../query/rows.ts';
 import { selectClaims } from '../query/select.ts';
 import { SORT_KEYS, sortClaims } from '../query/sort.ts';
 import { peeked, upTo } from '../query/take.ts';
@@ -35,6 +35,7 @@ export const list = verb({
     evidence: manyParted('event', text, 'an event that any of its verdicts rests on'),
     text: many('part', text, "a part of the claim's text"),
     overdue: flag('pending after its due date'),
+    withdrawn: flag('only withdrawn claims, with the status that they had last'),
     sort: one('key', oneOf(SORT_KEYS), `by ${SORT_KEYS.join(', ')}`),
     reverse: flag('the other way round'),
     limit: one('n', count, 'at most N claims'),
@@ -47,7 +48,7 @@ export const list = verb({
       const { ledger, record } = resolveEvent(name, ledgers);
       return { ledger: ledger.name, id: record.id };
     });
-    const select = () => selectClaims(claimRows(ledgers, context.vantage), { ...filter, evidence: events });
+    const select = () => selectClaims(allClaimRows(ledgers, context.vantage), { ...filter, evidence: events });
     const sorted = sortClaims(select(), sort, reverse);
     const { items: rows, isEmpty } = peeked(limit === null ? sorted : upTo(limit, sorted));
     const isOnly = ledgers.length === 1;

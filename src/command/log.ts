@@ -5,7 +5,7 @@ import { isWithin, periodOptions } from '../options/period.ts';
 import { text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { resolveClaim } from '../query/names.ts';
-import { claimRows, eventRows } from '../query/rows.ts';
+import { allClaimRows, eventRows } from '../query/rows.ts';
 import { timeline } from '../query/timeline.ts';
 import { listed, TEXT_FORMATS } from '../view/found.ts';
 import { timelinePage } from '../view/pages/timeline.ts';
@@ -13,7 +13,7 @@ import { timelinePage } from '../view/pages/timeline.ts';
 export const log = verb({
   operands: {},
   manual: [
-    "Shows all verdicts and events by date, newest first. A day's verdicts stand above its events, for they rest on them.",
+    "Shows all verdicts, events and withdrawals by date, newest first. A day's withdrawals stand above its verdicts, and these above its events, for they rest on them.",
     'With --claim, only the verdicts of that claim, and the events that they rest on.',
   ],
   examples: [
@@ -29,7 +29,7 @@ export const log = verb({
     const chosen = new Set(
       names.map((name) => resolveClaim(name, ledgers)).map(({ ledger, record }) => key(ledger.name, record.id)),
     );
-    const claims = [...claimRows(ledgers, context.vantage)].filter(
+    const claims = [...allClaimRows(ledgers, context.vantage)].filter(
       (row) => names.length === 0 || chosen.has(key(row.ledger, row.id)),
     );
     const cited = new Set(

@@ -24,6 +24,7 @@ const options = {
   date: one('day', day, 'the day from which the verdict is held; today otherwise'),
   by: one('name', text, 'who decided; $FACTLEDGER_BY otherwise'),
   note: one('text', text, 'why, in a sentence'),
+  label: one('text', text, "the publisher's own rating, such as Mostly true"),
   uncited: flag('mark without evidence; check will report it'),
   ...writingOptions,
 };
@@ -34,7 +35,7 @@ export const mark = verb({
     'Adds a verdict to each claim, after those it has: nothing is overwritten. Confirmed and refuted need evidence: an event of the ledger (--evidence), what the current verdict rests on (--keep-evidence), or a new event recorded in the same write (--event, --on, --source). A verdict names all that it rests on; nothing is inherited from the one before.',
     'The verdict is held from today on, unless --date says otherwise; never from before the claim was said. --on dates the event, which may be long before. An event with the same title and date is not recorded twice.',
     'Pending with evidence says: looked at, and it does not settle the matter.',
-    'All claims are validated before the first is written, and those of one file are one write. A mark that equals the current verdict of its day in status, evidence, by and note adds no other; sources that its event lacks are added.',
+    'All claims are validated before the first is written, and those of one file are one write. A mark that equals the current verdict of its day in status, evidence, by, note and label adds no other; sources that its event lacks are added.',
     'Who decided is taken from --by, else from $FACTLEDGER_BY.',
   ],
   examples: [
@@ -138,6 +139,7 @@ async function requests({ today, world }: Context, given: Values<typeof options>
     date: verdictDay,
     by: filled(given.by ?? world.env.FACTLEDGER_BY ?? null),
     note: given.note,
+    label: given.label,
     uncited,
     today,
   });

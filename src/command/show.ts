@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import { words } from '../options/operand.ts';
 import { verb } from '../options/verb.ts';
 import { namedLedger, resolveName } from '../query/names.ts';
-import { type ClaimRow, claimRows, type EventRow, eventRows, type Vantage } from '../query/rows.ts';
+import { allClaimRows, type ClaimRow, type EventRow, eventRows, type Vantage } from '../query/rows.ts';
 import { tally } from '../query/tally.ts';
 import { defined } from '../text/defined.ts';
 import { shown, TEXT_FORMATS } from '../view/found.ts';
@@ -80,7 +80,7 @@ class Rows {
 
   private all() {
     this.made ??= {
-      claims: new Map(Array.from(claimRows([this.ledger], this.vantage), (row) => [row.id, row])),
+      claims: new Map(Array.from(allClaimRows([this.ledger], this.vantage), (row) => [row.id, row])),
       events: new Map(Array.from(eventRows([this.ledger], this.vantage), (row) => [row.id, row])),
     };
     return this.made;
@@ -108,9 +108,8 @@ function forPrograms(record: Shown): object {
     type: record.type,
     ledger: record.ledger,
     file: record.file,
-    article: { title, author: author === null ? [] : [author], publisher, published, url, language, text },
+    article: { title, author: author ?? [], publisher, published, url, language, text },
     ...record.counts,
-    withdrawn: 0,
   };
 }
 

@@ -3,7 +3,7 @@ import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
 import { one } from '../options/option.ts';
 import { oneOf } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
-import { claimRows } from '../query/rows.ts';
+import { allClaimRows } from '../query/rows.ts';
 import { GROUPINGS, tally, tallyGroups } from '../query/tally.ts';
 import { shown, TEXT_FORMATS } from '../view/found.ts';
 import { statsPage } from '../view/pages/stats.ts';
@@ -11,7 +11,7 @@ import { statsPage } from '../view/pages/stats.ts';
 export const stats = verb({
   operands: {},
   manual: [
-    'Counts the claims that are confirmed, pending, refuted and overdue. Opinions count in the total only, so that confirmed, pending and refuted add up to the checkable ones.',
+    'Counts the claims that are confirmed, pending, refuted and overdue. Opinions count in the total only, so that confirmed, pending and refuted add up to the checkable ones. Withdrawn claims are counted apart, and in nothing else.',
     'With --group-by, the same for each speaker, kind, tag, month (in which it was said) or ledger. A claim counts under each of its speakers and tags, so that groups may add up to more than the total.',
   ],
   examples: [
@@ -22,7 +22,7 @@ export const stats = verb({
   options: { groupBy: one('key', oneOf(GROUPINGS), GROUPINGS.join(', ')) },
   formats: TEXT_FORMATS,
   async run(context: Context, _operands, { groupBy }) {
-    const each = claimRows(await lookUpLedgers(context, await findToLookUp(context)), context.vantage);
+    const each = allClaimRows(await lookUpLedgers(context, await findToLookUp(context)), context.vantage);
     // Groups are tallied on a second round.
     const rows = groupBy === null ? each : [...each];
     const all = tally(rows);

@@ -20,6 +20,7 @@ export type Ledger = Recorded<Static<LedgerShape>, Place>;
 export type Article = Ledger['article'];
 export type Claim = Ledger['claims'][number];
 export type Verdict = Claim['verdicts'][number];
+export type Withdrawal = NonNullable<Verdict['withdrawn']>;
 export type Anchor = Claim['anchors'][number];
 export type LedgerEvent = Ledger['events'][number];
 export type Source = LedgerEvent['sources'][number];

@@ -116,25 +116,20 @@ const place = {
 const anchor = record('anchor', place);
 const skip = record('skip', { ...place, reason: optional(remark('Why the sentence makes no claim.')) });
 
+const withdrawal = {
+  date: scalar<string>('day', 'The day from which it does not count any more.'),
+  reason: text('Why, in a sentence.'),
+  by: optional(remark('Who withdrew it.')),
+};
+
 const verdict = record('verdict', {
   date: scalar<string>('day', 'The day from which the verdict is held.'),
   status: scalar<Status>('status', ''),
   evidence: list(id('The id of an event.'), 'The events that the verdict rests on.'),
   by: optional(remark('Who decided.')),
   note: optional(remark('Why, in a sentence.')),
-});
-
-const claim = record('claim', {
-  id: id('Unique among the claims of the ledger.'),
-  text: text('The claim, in one sentence.'),
-  speaker: optional(scalar<string[]>('names', "Who said it; the article's author if absent.")),
-  via: optional(remark('Who passed it on.')),
-  kind: optional(scalar<Kind>('kind', '')),
-  said: optional(date('When it was said; the day the article was published if absent.')),
-  due: optional(date('When it can be judged.')),
-  tags: list(text(), 'Words to group claims by.'),
-  anchors: list(anchor, 'Where the article says it.'),
-  verdicts: list(verdict, "The claim's history; append-only."),
+  label: optional(remark("The publisher's own rating, beside the status.")),
+  withdrawn: optional(record('withdrawal', withdrawal)),
 });
 
 const source = record(
@@ -147,20 +142,42 @@ const source = record(
     date: optional(date('When the source was published.')),
     archived: optional(remark('The address of an archived copy.')),
     note: optional(remark()),
+    formerly: list(text(), 'Addresses that it had before it moved.'),
   },
   needsOneOf('url', 'file'),
 );
+
+const claim = record('claim', {
+  id: id('Unique among the claims of the ledger.'),
+  text: text('The claim, in one sentence.'),
+  speaker: optional(scalar<string[]>('names', "Who said it; the article's author if absent.")),
+  via: optional(remark('Who passed it on.')),
+  kind: optional(scalar<Kind>('kind', '')),
+  said: optional(date('When it was said; the day the article was published if absent.')),
+  due: optional(date('When it can be judged.')),
+  tags: list(text(), 'Words to group claims by.'),
+  note: optional(remark('How to check it, and what is next; a working note.')),
+  sources: list(source, 'Where else it was said.'),
+  anchors: list(anchor, 'Where the article says it.'),
+  verdicts: list(verdict, "The claim's history; append-only."),
+  formerly: list(id('An id that it had.'), 'Ids that it had.'),
+  added: optional(scalar<string>('day', 'The day on which it joined the ledger.')),
+  withdrawn: optional(
+    record('withdrawal', { ...withdrawal, instead: list(id('The id of a claim.'), 'The claims that took its place.') }),
+  ),
+});
 
 const event = record('event', {
   id: id('Unique among the events of the ledger.'),
   date: date('When it happened.'),
   title: text('What happened, in one sentence.'),
   sources: list(source, 'Who reported it.'),
+  formerly: list(id('An id that it had.'), 'Ids that it had.'),
 });
 
 const article = record('article', {
   title: text(),
-  author: optional(remark()),
+  author: optional(scalar<string[]>('names', '')),
   publisher: optional(remark()),
   published: optional(date('When the article appeared.')),
   url: optional(remark()),

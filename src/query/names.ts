@@ -14,7 +14,7 @@ const SHOWN = 10;
 
 /**
  * Finds what a name stands for: an id, `ledger/id`, or a prefix that fits one only; `claim:` or `event:` before it
- * names the type. An exact id beats a prefix.
+ * names the type. An exact id beats a former one, and that a prefix.
  * @param types what the name may stand for
  * @returns one record, or a claim and an event where both have that very id
  * @throws Refusal if nothing fits (with the nearest ids) or several do (with their texts)
@@ -29,7 +29,8 @@ export function resolveName(
     throw new Refusal(`${name}: the name of ${a(types[0])} is due here, not of ${a(type)}`);
   }
   const wanted = type === null ? types : [type];
-  const exact = within.flatMap((ledger) => exactly(ledger, id, wanted));
+  const present = within.flatMap((ledger) => exactly(ledger, id, wanted));
+  const exact = present.length > 0 ? present : within.flatMap((ledger) => formerly(ledger, id, wanted));
   const pool = exact.length > 0 ? exact : within.flatMap((ledger) => records(ledger, wanted));
   const fits = exact.length > 0 || id === '' ? exact : pool.filter(({ record }) => record.id.startsWith(id));
   const [first, ...others] = fits;
@@ -120,6 +121,11 @@ function exactly(ledger: NamedLedger, id: string, types: readonly NamedType[]): 
     for (const record of ledger.events()) if (record.id === id) found.push({ type: 'event', ledger, record });
   }
   return found;
+}
+
+/** The records that had that id. */
+function formerly(ledger: NamedLedger, id: string, types: readonly NamedType[]): readonly Named[] {
+  return records(ledger, types).filter(({ record }) => record.formerly.includes(id));
 }
 
 /** A ledger's records by id, made once: a thousand names must not walk it a thousand times. */

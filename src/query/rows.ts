@@ -1,14 +1,15 @@
-import type { Anchor, ClaimView, EventView, NamedLedger, Source, Verdict } from '../model/ledger.ts';
+import type { Anchor, Claim, ClaimView, EventView, NamedLedger, Source, Verdict, Withdrawal } from '../model/ledger.ts';
 import type { Kind, Status } from '../model/shape.ts';
 import {
+  currentVerdict,
   hasHappened,
   isOverdue,
+  isWithdrawn,
   kindOf,
   saidOn,
   speakersOf,
   standingSince,
   statusOn,
-  verdictInForce,
 } from '../model/status.ts';
 
 type Unplaced<T> = Omit<T, 'place'>;
@@ -20,19 +21,32 @@ interface Standing {
   readonly line: number;
 }
 
+/** A verdict as a claim's row has it; `withdrawn` is null as long as it counts. */
+export interface VerdictRow extends Omit<Unplaced<Verdict>, 'withdrawn'> {
+  readonly withdrawn: Unplaced<Withdrawal> | null;
+}
+
+type Recomputed = 'speaker' | 'kind' | 'sources' | 'anchors' | 'withdrawn' | 'verdicts';
+
 /**
  * A claim as `list` and `show` tell it: the keys of the shape, defaults written out, and what follows from them. A new
  * key of the shape does not compile before all that shows a claim says what becomes of it.
  */
-export interface ClaimRow extends Standing, Omit<ClaimView, 'place' | 'speaker' | 'kind' | 'anchors' | 'verdicts'> {
+export interface ClaimRow extends Standing, Omit<ClaimView, 'place' | Recomputed> {
   readonly speaker: readonly string[];
   readonly kind: Kind;
+  readonly sources: readonly Unplaced<Source>[];
   readonly anchors: readonly Unplaced<Anchor>[];
+  /** Null as long as the claim counts. */
+  readonly withdrawn: Unplaced<NonNullable<Claim['withdrawn']>> | null;
+  /** That of the day; of a withdrawn claim, the one it had last. */
   readonly status: Status | null;
   readonly since: string | null;
   readonly overdue: boolean;
+  /** What the current verdict rests on, and its label. */
   readonly evidence: readonly string[];
-  readonly verdicts: readonly Unplaced<Verdict>[];
+  readonly label: string | null;
+  readonly verdicts: readonly VerdictRow[];
 }
 
 /** An event as `events` and `show` tell it. */
@@ -61,11 +75,17 @@ export const CLAIM_KEYS = keysOf<ClaimRow>({
   said: true,
   due: true,
   tags: true,
+  note: true,
+  sources: true,
   anchors: true,
+  formerly: true,
+  added: true,
+  withdrawn: true,
   status: true,
   since: true,
   overdue: true,
   evidence: true,
+  label: true,
   verdicts: true,
 });
 
@@ -77,6 +97,7 @@ export const EVENT_KEYS = keysOf<EventRow>({
   date: true,
   title: true,
   sources: true,
+  formerly: true,
   claims: true,
 });
 
@@ -84,19 +105,26 @@ export const EVENT_KEYS = keysOf<EventRow>({
 export interface Vantage {
   /** YYYY-MM-DD */
   readonly day: string;
-  /** Whether what was said, marked or happened after that day is left out. */
+  /** Whether what was said, marked, withdrawn, added or happened after that day is left out. */
   readonly hidesLater: boolean;
 }
 
-/** The claims of the ledgers in file order, as they stood on a day; made one by one as they are asked for. */
+/** The claims that count, in file order, as they stood on a day; made one by one as they are asked for. */
 export function* claimRows(ledgers: Iterable<NamedLedger>, vantage: Vantage): Generator<ClaimRow, undefined> {
+  for (const row of allClaimRows(ledgers, vantage)) if (row.withdrawn === null) yield row;
+}
+
+/** The same, and those that were withdrawn. */
+export function* allClaimRows(ledgers: Iterable<NamedLedger>, vantage: Vantage): Generator<ClaimRow, undefined> {
   for (const named of ledgers) {
     for (const claim of visibleClaims(named, vantage)) yield claimRow(named, claim, vantage);
   }
 }
 
 function* visibleClaims({ article, claims }: NamedLedger, { day, hidesLater }: Vantage): Iterable<ClaimView> {
-  for (const claim of claims()) if (!hidesLater || hasHappened(saidOn(claim, article), day)) yield claim;
+  for (const claim of claims()) {
+    if (!hidesLater || (hasHappened(saidOn(claim, article), day) && hasHappened(claim.added, day))) yield claim;
+  }
 }
 
 function visibleVerdicts(claim: ClaimView, { day, hidesLater }: Vantage): ClaimView['verdicts'] {
@@ -104,8 +132,12 @@ function visibleVerdicts(claim: ClaimView, { day, hidesLater }: Vantage): ClaimV
 }
 
 function claimRow({ name, file, article }: NamedLedger, claim: ClaimView, vantage: Vantage): ClaimRow {
-  const status = statusOn(claim, vantage.day);
-  const inForce = status === null ? null : verdictInForce(claim.verdicts, vantage.day);
+  const { day } = vantage;
+  const withdrawn = isWithdrawn(claim, day) ? claim.withdrawn : null;
+  // A withdrawn claim keeps the status that it had last.
+  const until = withdrawn?.date ?? day;
+  const status = statusOn(claim, until);
+  const current = status === null ? null : currentVerdict(claim.verdicts, until);
   return {
     ledger: name,
     file,
@@ -118,12 +150,21 @@ function claimRow({ name, file, article }: NamedLedger, claim: ClaimView, vantag
     said: saidOn(claim, article),
     due: claim.due,
     tags: claim.tags,
+    note: claim.note,
+    sources: claim.sources.map(withoutPlace),
     anchors: claim.anchors.map(withoutPlace),
+    formerly: claim.formerly,
+    added: claim.added,
+    withdrawn: withdrawn && withoutPlace(withdrawn),
     status,
-    since: status === null ? null : standingSince(claim.verdicts, vantage.day),
-    overdue: isOverdue(status, claim.due, vantage.day),
-    evidence: inForce?.evidence ?? [],
-    verdicts: visibleVerdicts(claim, vantage).map(withoutPlace),
+    since: status === null ? null : standingSince(claim.verdicts, until),
+    overdue: withdrawn === null && isOverdue(status, claim.due, day),
+    evidence: current?.evidence ?? [],
+    label: current?.label ?? null,
+    verdicts: visibleVerdicts(claim, vantage).map((verdict) => ({
+      ...withoutPlace(verdict),
+      withdrawn: verdict.withdrawn !== null && isWithdrawn(verdict, day) ? withoutPlace(verdict.withdrawn) : null,
+    })),
   };
 }
 
@@ -141,6 +182,7 @@ export function* eventRows(ledgers: Iterable<NamedLedger>, vantage: Vantage): Ge
         date: event.date,
         title: event.title,
         sources: event.sources.map(withoutPlace),
+        formerly: event.formerly,
         claims: claims.get(event.id) ?? [],
       };
     }

@@ -13,6 +13,8 @@ export interface ClaimFilter {
   /** Events by ledger and id; every verdict counts, not only the current one. */
   readonly evidence: readonly { readonly ledger: string; readonly id: string }[];
   readonly overdue: boolean;
+  /** The claims that were withdrawn, in place of those that count. */
+  readonly withdrawn: boolean;
 }
 
 /** The rows that a filter keeps, as they are asked for. */
@@ -21,6 +23,7 @@ export function* selectClaims(rows: Iterable<ClaimRow>, filter: ClaimFilter): It
   const texts = filter.text.map(fold);
   const isAny = <T>(wanted: readonly T[], test: (value: T) => boolean) => wanted.length === 0 || wanted.some(test);
   const isSelected = (row: ClaimRow) => {
+    if (filter.withdrawn !== (row.withdrawn !== null)) return false;
     if (filter.overdue && !row.overdue) return false;
     if (!isAny(filter.status, (status) => row.status === status)) return false;
     if (!isAny(filter.kind, (kind) => row.kind === kind)) return false;

@@ -2,7 +2,7 @@ import { foldTypesetting } from '../text/fold.ts';
 import type { ClaimRow } from './rows.ts';
 
 /** How many claims stand how. confirmed + pending + refuted = checkable; opinions count in the total only. */
-export interface Tally {
+interface Counts {
   readonly total: number;
   readonly checkable: number;
   readonly confirmed: number;
@@ -11,7 +11,12 @@ export interface Tally {
   readonly overdue: number;
 }
 
-export interface GroupTally extends Tally {
+export interface Tally extends Counts {
+  /** Claims that were withdrawn; they are in no other count. */
+  readonly withdrawn: number;
+}
+
+export interface GroupTally extends Counts {
   /** Null for claims without such a value. */
   readonly key: string | null;
 }
@@ -29,8 +34,12 @@ const groupings: Readonly<Record<Grouping, (row: ClaimRow) => readonly string[]>
 };
 
 export function tally(rows: Iterable<ClaimRow>): Tally {
-  const counts = { total: 0, checkable: 0, confirmed: 0, pending: 0, refuted: 0, overdue: 0 };
+  const counts = { total: 0, checkable: 0, confirmed: 0, pending: 0, refuted: 0, overdue: 0, withdrawn: 0 };
   for (const row of rows) {
+    if (row.withdrawn !== null) {
+      counts.withdrawn++;
+      continue;
+    }
     counts.total++;
     if (row.overdue) counts.overdue++;
     if (row.status === null) continue;
@@ -44,6 +53,7 @@ export function tally(rows: Iterable<ClaimRow>): Tally {
 export function tallyGroups(rows: Iterable<ClaimRow>, by: Grouping): GroupTally[] {
   const groups = new Map<string | null, { name: string | null; members: ClaimRow[] }>();
   for (const row of rows) {
+    if (row.withdrawn !== null) continue;
     const named = new Map<string | null, string>();
     // One speaker typed in two ways is one; the first way names the group.
     for (const name of groupings[by](row)) named.set(by === 'speaker' ? foldTypesetting(name) : name, name);
@@ -53,7 +63,10 @@ export function tallyGroups(rows: Iterable<ClaimRow>, by: Grouping): GroupTally[
       else groups.set(key, { name, members: [row] });
     }
   }
-  const tallies = [...groups.values()].map(({ name, members }) => ({ key: name, ...tally(members) }));
+  const tallies = [...groups.values()].map(({ name, members }) => {
+    const { withdrawn: _, ...counts } = tally(members);
+    return { key: name, ...counts };
+  });
   if (by === 'month') return tallies.sort((a, b) => (a.key ?? '9999').localeCompare(b.key ?? '9999', 'en'));
   return tallies.sort((a, b) => b.total - a.total);
 }

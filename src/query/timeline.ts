@@ -1,57 +1,61 @@
+import { courseOf } from '../model/course.ts';
 import { firstDay } from '../model/dates.ts';
 import type { Status } from '../model/shape.ts';
-import type { ClaimRow, EventRow } from './rows.ts';
+import type { ClaimRow, EventRow, VerdictRow } from './rows.ts';
 
-/** A verdict or an event, as `log` tells it. */
+/** A verdict, an event or a withdrawal, as `log` tells it. */
 export interface TimelineEntry {
   readonly date: string;
-  readonly type: 'verdict' | 'event';
+  readonly type: 'verdict' | 'event' | 'withdrawal';
   readonly ledger: string;
   readonly claim: string | null;
   readonly event: string | null;
+  /** The claim's status after it; null where the claim itself was withdrawn. */
   readonly status: Status | null;
-  /** The claim's status before the verdict. */
+  /** The claim's status before it. */
   readonly from: Status | null;
   /** The event's title. */
   readonly title: string | null;
   readonly by: string | null;
+  /** A verdict's note, or why something was withdrawn. */
   readonly note: string | null;
   readonly evidence: readonly string[];
+  /** The claims that took the place of a withdrawn one. */
+  readonly instead: readonly string[];
   /** The claim's text. */
   readonly text: string | null;
 }
 
-/** Verdicts and events as one timeline, newest first; a day's verdicts stand above its events. */
+/** What stands above what on one day: what comes later rests on what is below. */
+const ORDER = { withdrawal: 0, verdict: 1, event: 2 } as const;
+
+/** Verdicts, events and withdrawals as one timeline, newest first. */
 export function timeline(claims: readonly ClaimRow[], events: readonly EventRow[]): TimelineEntry[] {
-  const entries = [...claims.flatMap(verdictEntries), ...events.map(eventEntry)];
+  const entries = [...claims.flatMap(claimEntries), ...events.map(eventEntry)];
   const keyed = entries.map((entry) => ({ entry, day: firstDay(entry.date) }));
   keyed.sort((a, b) => {
     if (a.day !== b.day) return a.day < b.day ? 1 : -1;
-    if (a.entry.type !== b.entry.type) return a.entry.type === 'verdict' ? -1 : 1;
-    return 0;
+    return ORDER[a.entry.type] - ORDER[b.entry.type];
   });
   return keyed.map(({ entry }) => entry);
 }
 
-/** A claim's verdicts, the current one first. */
-function verdictEntries(row: ClaimRow): TimelineEntry[] {
-  const inOrder = [...row.verdicts].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const entries = inOrder.map(
-    (verdict, index): TimelineEntry => ({
-      date: verdict.date,
-      type: 'verdict',
-      ledger: row.ledger,
-      claim: row.id,
-      event: null,
-      status: verdict.status,
-      from: row.kind === 'opinion' ? null : (inOrder[index - 1]?.status ?? 'pending'),
-      title: null,
-      by: verdict.by,
-      note: verdict.note,
-      evidence: verdict.evidence,
-      text: row.text,
-    }),
-  );
+/** A claim's verdicts and withdrawals, the latest first. */
+function claimEntries(row: ClaimRow): TimelineEntry[] {
+  const statusOf = (verdict: VerdictRow | null) => (row.kind === 'opinion' ? null : (verdict?.status ?? 'pending'));
+  const common = { ledger: row.ledger, claim: row.id, event: null, title: null, instead: [], text: row.text };
+  const entries = courseOf(row.verdicts).map(({ day, type, verdict, before, after }): TimelineEntry => {
+    const { status, by, note, evidence } = verdict;
+    const change = { ...common, date: day, type, from: statusOf(before) };
+    if (type === 'verdict') return { ...change, status, by, note, evidence };
+    const { withdrawn } = verdict;
+    return { ...change, status: statusOf(after), by: withdrawn?.by ?? null, note: withdrawn?.reason ?? null, evidence };
+  });
+  if (row.withdrawn !== null) {
+    const { date, reason, by, instead } = row.withdrawn;
+    const last = { date, type: 'withdrawal' as const, status: null, from: row.status, by, note: reason };
+    entries.push({ ...common, ...last, evidence: [], instead });
+  }
   return entries.reverse();
 }
 
@@ -68,6 +72,7 @@ function eventEntry(row: EventRow): TimelineEntry {
     by: null,
     note: null,
     evidence: [],
+    instead: [],
     text: null,
   };
 }

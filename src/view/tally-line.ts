@@ -3,6 +3,9 @@ import { type Block, line, type Piece, styled } from './page.ts';
 
 /** One line that sums the claims up. @param all how many there are, where not all are shown; null where they are */
 export function tallyLine(tally: Tally, margin = '', all: number | null = null): Block {
+  if (tally.total === 0 && tally.withdrawn > 0) {
+    return line(`${margin}${tally.withdrawn} withdrawn ${tally.withdrawn === 1 ? 'claim' : 'claims'}`);
+  }
   const opinions = tally.total - tally.checkable;
   const parts: (string | Piece)[] = [
     styled(`${tally.confirmed} confirmed`, tally.confirmed === 0 ? 'quiet' : 'confirmed'),
@@ -10,6 +13,7 @@ export function tallyLine(tally: Tally, margin = '', all: number | null = null):
     styled(`${tally.refuted} refuted`, tally.refuted === 0 ? 'quiet' : 'refuted'),
     ...(opinions > 0 ? [`${opinions} ${opinions === 1 ? 'opinion' : 'opinions'}`] : []),
     ...(tally.overdue > 0 ? [styled(`${tally.overdue} overdue`, 'alarm')] : []),
+    ...(tally.withdrawn > 0 ? [styled(`${tally.withdrawn} withdrawn`, 'quiet')] : []),
   ];
   const [first = '', ...rest] = parts;
   return line(

@@ -1,7 +1,8 @@
 import type { Fault } from '../model/fault.ts';
 import type { Ledger, Reading } from '../model/ledger.ts';
-import { lineIndex } from '../text/line-index.ts';
 import { compiledLedgerShape } from './compiled-ledger-shape.ts';
+import { duplicateIds } from './duplicate-ids.ts';
+import { resolveFormerIds } from './former-ids.ts';
 import { quoted } from './quoted.ts';
 import type { Scanner } from './scanner.ts';
 import { walk } from './walk.ts';
@@ -16,27 +17,21 @@ export function readNodes(scanner: Scanner | null, found: readonly Fault[]): Rea
   const ledger = value as Ledger;
   if (alone) return { ledger, faults };
   const text = scanner?.text ?? '';
-  const all = [...found, ...faults.map((fault) => commentedAway(fault, text)), ...duplicateIds(text, ledger)];
-  return { ledger, faults: all.sort((a, b) => a.offset - b.offset) };
+  const judged = faults.map((fault) => commentedAway(fault, text));
+  const all = [...found, ...judged, ...earlyWithdrawals(ledger), ...duplicateIds(text, ledger)];
+  return { ledger: resolveFormerIds(ledger), faults: all.sort((a, b) => a.offset - b.offset) };
 }
 
-function duplicateIds(text: string, { claims, events }: Ledger): Fault[] {
-  const placeOf = lineIndex(text);
-  const duplicatesIn = (what: string, records: Ledger['claims'] | Ledger['events']): Fault[] => {
-    // Where values stand costs too much to ask for in vain.
-    if (new Set(records.map(({ id }) => id)).size === records.length) return [];
-    const first = new Map<string, number>();
-    return records.flatMap(({ id, place }): Fault[] => {
-      const { id: written } = place.values;
-      const offset = typeof written === 'number' ? written : place.start;
-      const earlier = first.get(id);
-      if (earlier === undefined) first.set(id, offset);
-      if (earlier === undefined || id === '') return [];
-      const message = `the ${what} id "${id}" is taken: line ${placeOf(earlier).line} has it`;
-      return [{ rule: 'duplicate-id', offset, message }];
-    });
-  };
-  return [...duplicatesIn('claim', claims), ...duplicatesIn('event', events)];
+/** Withdrawals from before there was anything to withdraw. */
+function earlyWithdrawals({ claims }: Ledger): Fault[] {
+  return claims.flatMap(({ verdicts }) =>
+    verdicts.flatMap(({ date, withdrawn }): Fault[] => {
+      if (withdrawn === null || withdrawn.date === '' || withdrawn.date >= date) return [];
+      const { date: written } = withdrawn.place.values;
+      const offset = typeof written === 'number' ? written : withdrawn.place.start;
+      return [{ rule: 'schema', offset, message: `withdrawn on ${withdrawn.date}, before the verdict of ${date}` }];
+    }),
+  );
 }
 
 /** How far into a record a key is looked for, in UTF-16 units. */

@@ -100,6 +100,7 @@ function mark(ledger: Ledger, text: string, pick: number) {
     },
     date: '2024-03-30',
     by: null,
+    label: null,
     note: text,
     uncited: false,
     today: '2026-11-23',

@@ -25,6 +25,14 @@ const show = (values: readonly string[]) => {
 };
 
 const KEYS = ['text', 'speaker', 'via', 'kind', 'said', 'due'] as const;
+const articleIn = ({ title, author, publisher, published, url }: Article) => ({
+  title: [title],
+  author: author ?? [],
+  publisher: listOf(publisher),
+  published: listOf(published),
+  url: listOf(url),
+});
+
 const ARTICLE_KEYS = ['title', 'author', 'publisher', 'published', 'url'] as const;
 
 export const claimReworded: Rule = {
@@ -43,9 +51,11 @@ export const claimReworded: Rule = {
       }
     }
     if (article === null || now === null) return;
+    const before = articleIn(article);
+    const after = articleIn(now.article);
     for (const key of ARTICLE_KEYS) {
-      if (isSameWording(article[key], now.article[key])) continue;
-      const message = `the ${key} of the article was ${show(listOf(article[key]))} when its claims were judged, and is ${show(listOf(now.article[key]))} now`;
+      if (isSameList(before[key], after[key])) continue;
+      const message = `the ${key} of the article was ${show(before[key])} when its claims were judged, and is ${show(after[key])} now`;
       yield { offset: valueAt(now.article, key), message };
     }
   },

@@ -107,5 +107,6 @@ function plain(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Page
 
 function claimText(row: ClaimRow): Cell {
   const text: Piece = { text: row.text };
+  if (row.withdrawn !== null) return [text, styled(`(withdrawn on ${row.withdrawn.date})`, 'quiet')];
   return row.overdue ? [text, styled(`(overdue: due ${row.due})`, 'alarm')] : [text];
 }

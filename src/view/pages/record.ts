@@ -2,7 +2,7 @@ import type { ArticleView } from '../../model/ledger.ts';
 import { fullName } from '../../query/names.ts';
 import type { ClaimRow, EventRow } from '../../query/rows.ts';
 import type { Tally } from '../../query/tally.ts';
-import { hang, line, type Page, statusStyle, styled } from '../page.ts';
+import { hang, line, type Page, type Piece, statusStyle, styled } from '../page.ts';
 import { tallyLine } from '../tally-line.ts';
 
 /** A claim with the events that its verdicts rest on, an event with its claims, or a ledger, for `show`. */
@@ -41,13 +41,19 @@ const CLAIM_FACTS: Facts<ClaimRow> = {
   said: ({ said }) => ['Said', said ?? ''],
   due: ({ due }) => ['Due', due ?? ''],
   tags: ({ tags }) => ['Tags', tags.join(', ')],
+  note: ({ note }) => ['Note', note ?? ''],
+  sources: null,
   anchors: ({ anchors }) => ['Article', anchors.map(describeAnchor).filter(Boolean).join('; ')],
+  formerly: ({ formerly }) => ['Formerly', formerly.join(', ')],
+  added: ({ added }) => ['Added', added ?? ''],
   file: ({ file, line: at }) => ['File', `${file}:${at}`],
   line: null,
+  withdrawn: null,
   status: null,
   since: null,
   overdue: null,
   evidence: null,
+  label: null,
   verdicts: null,
 };
 
@@ -57,6 +63,7 @@ const EVENT_FACTS: Facts<EventRow> = {
   date: null,
   title: null,
   sources: null,
+  formerly: ({ formerly }) => ['Formerly', formerly.join(', ')],
   claims: null,
   file: ({ file, line: at }) => ['File', `${file}:${at}`],
   line: null,
@@ -72,21 +79,30 @@ function* factBlocks<R>(row: R, facts: Facts<R>): Page {
 function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger: boolean): Page {
   const name = fullName(claim.ledger, claim.id, isOnlyLedger);
   const since = claim.since === null ? '' : ` since ${claim.since}`;
-  const standing = styled(`${claim.status ?? 'opinion'}${since}`, statusStyle(claim.status));
+  const status = styled(`${claim.status ?? 'opinion'}${since}`, statusStyle(claim.status));
+  const standing = claim.withdrawn === null ? status : styled(`withdrawn on ${claim.withdrawn.date}`, 'alarm');
   const overdue = claim.overdue ? [', ', styled(`overdue: due ${claim.due}`, 'alarm')] : [];
   yield line(styled(name, 'name'), '  ', standing, ...overdue);
   yield hang(2, '', claim.text);
   yield line();
+  if (claim.withdrawn !== null) yield* withdrawalBlocks(claim.withdrawn, status);
   yield* factBlocks(claim, CLAIM_FACTS);
+  if (claim.sources.length > 0) {
+    yield* heading('Also said in');
+    yield* sourceBlocks(claim, 4);
+  }
   yield* heading('History');
   if (claim.verdicts.length === 0) {
     yield line(`    ${claim.status === null ? 'an opinion has no status' : 'no verdict yet: pending'}`);
   }
-  for (const { date, status, note, evidence, by } of claim.verdicts) {
-    const lead = [`${date}  `, styled(status.padEnd(9), status), '  '];
+  for (const { date, status: given, note, evidence, by, label, withdrawn } of claim.verdicts) {
+    const lead = [`${date}  `, styled(given.padEnd(9), withdrawn === null ? given : 'quiet'), '  '];
+    const margin = 4 + '2024-01-01  confirmed  '.length;
     yield hang(4, lead, note || '(no note)');
-    const basis = [evidence.join(', '), by === null ? '' : `by ${by}`].filter(Boolean);
-    if (basis.length > 0) yield hang(4 + '2024-01-01  confirmed  '.length, '', basis.join(' · '), 'quiet');
+    const rating = label === null ? '' : `“${label}”`;
+    const basis = [rating, evidence.join(', '), by === null ? '' : `by ${by}`].filter(Boolean);
+    if (basis.length > 0) yield hang(margin, '', basis.join(' · '), 'quiet');
+    if (withdrawn !== null) yield hang(margin, styled('withdrawn ', 'alarm'), describeWithdrawal(withdrawn));
   }
   if (events.length === 0) return;
   yield* heading('Evidence');
@@ -95,6 +111,15 @@ function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger
     yield hang(16, '', event.id, 'quiet');
     yield* sourceBlocks(event, 16);
   }
+}
+
+const describeWithdrawal = ({ date, by, reason }: NonNullable<ClaimRow['verdicts'][number]['withdrawn']>) =>
+  `on ${date}${by === null ? '' : ` by ${by}`}: ${reason}`;
+
+function* withdrawalBlocks(withdrawn: NonNullable<ClaimRow['withdrawn']>, status: Piece): Page {
+  yield line('  ', styled('Was       ', 'quiet'), status);
+  yield hang(2, styled('Withdrawn ', 'quiet'), describeWithdrawal(withdrawn));
+  if (withdrawn.instead.length > 0) yield hang(2, styled('Instead   ', 'quiet'), withdrawn.instead.join(', '));
 }
 
 function* eventBlocks(event: EventRow, claims: readonly ClaimRow[], isOnlyLedger: boolean): Page {
@@ -118,7 +143,7 @@ function* ledgerBlocks({ ledger, file, article, counts }: Extract<Shown, { type:
   yield hang(2, '', article.title);
   yield line();
   const facts: readonly (readonly [string, string | null])[] = [
-    ['Author', article.author],
+    ['Author', (article.author ?? []).join(', ')],
     ['Publisher', article.publisher],
     ['Published', article.published],
     ['Address', article.url],
@@ -133,8 +158,8 @@ function* ledgerBlocks({ ledger, file, article, counts }: Extract<Shown, { type:
 
 const heading = (text: string): Page => [line(), line('  ', styled(text, 'heading'))];
 
-function* sourceBlocks(event: EventRow, margin: number): Page {
-  for (const { publisher, title, date, note, url, file, archived } of event.sources) {
+function* sourceBlocks({ sources }: Pick<EventRow, 'sources'>, margin: number): Page {
+  for (const { publisher, title, date, note, url, file, archived, formerly } of sources) {
     const head = [publisher, title === null ? '' : `“${title}”`, date].filter(Boolean).join(', ');
     const remark = note === null ? '' : ` (${note})`;
     yield hang(margin, '- ', `${head}${remark}` || '(no publisher)');
@@ -142,6 +167,7 @@ function* sourceBlocks(event: EventRow, margin: number): Page {
       // An address stays whole, so that a terminal can open it.
       if (address) yield line(' '.repeat(margin + 2), styled(address, 'quiet'));
     }
+    for (const address of formerly) yield line(' '.repeat(margin + 2), styled(`formerly ${address}`, 'quiet'));
   }
 }
 

@@ -8,14 +8,23 @@ export function timelinePage(entries: readonly TimelineEntry[], isOnlyLedger: bo
   return table(columns, entries, (entry) => {
     const name = styled(fullName(entry.ledger, entry.claim ?? entry.event ?? '', isOnlyLedger), 'name');
     if (entry.type === 'event') return [cell(entry.date), cell('event', 'quiet'), [name, { text: entry.title ?? '' }]];
-    const same = entry.from === entry.status;
-    // An opinion has no status that a verdict could change.
-    const change = same ? `still ${entry.status}` : entry.from === null ? 'opinion' : `${entry.from} → ${entry.status}`;
     const details = [entry.note ?? '', entry.by === null ? '' : `(${entry.by})`].filter(Boolean).join(' ');
     return [
       cell(entry.date),
-      cell(change, statusStyle(entry.status)),
-      [name, { text: entry.text ?? '' }, ...(details ? [styled(`– ${details}`, 'quiet')] : [])],
+      cell(changeOf(entry), statusStyle(entry.status)),
+      [
+        name,
+        { text: entry.text ?? '' },
+        ...(details ? [styled(`– ${details}`, 'quiet')] : []),
+        ...(entry.instead.length > 0 ? [styled(`– instead: ${entry.instead.join(', ')}`, 'quiet')] : []),
+      ],
     ];
   });
+}
+
+function changeOf({ type, from, status }: TimelineEntry): string {
+  // An opinion has no status that a verdict could change.
+  if (from === null) return type === 'withdrawal' ? 'withdrawn' : 'opinion';
+  if (type === 'withdrawal') return status === null ? `${from}, withdrawn` : `withdrawn: ${from} → ${status}`;
+  return from === status ? `still ${status}` : `${from} → ${status}`;
 }
