@@ -28,6 +28,7 @@ export class CommandLine {
   private readonly argv: readonly string[];
   private readonly verbs: readonly LazyVerb[];
   private readonly width: number;
+  private readonly today: () => string;
   private readonly program: Command;
   private readonly commands: ReadonlyMap<Command, LazyVerb>;
   private help = '';
@@ -37,11 +38,13 @@ export class CommandLine {
   /**
    * @param argv the words after the program's name
    * @param width columns to wrap help at
+   * @param today tells the day that typed dates count from, YYYY-MM-DD
    */
-  constructor(argv: readonly string[], verbs: readonly LazyVerb[], width: number) {
+  constructor(argv: readonly string[], verbs: readonly LazyVerb[], width: number, today: () => string) {
     this.argv = argv;
     this.verbs = verbs;
     this.width = width;
+    this.today = today;
     this.program = this.newProgram();
     // Verbs that are not named are for the help alone, and each costs a start.
     const named = verbs.filter(({ name }) => argv.includes(name));
@@ -117,19 +120,23 @@ export class CommandLine {
     for (const usage of verb.operands) command.argument(usage);
     addOptions(command, verb.options);
     command.action((...words: unknown[]) => {
-      const globals = readOptions(globalOptions, this.program.opts<TypedOptions>());
+      const globals = this.globals();
       const operands = words.slice(0, verb.operands.length).map(asTyped);
       this.called = { verb, globals, operands, options: command.opts<TypedOptions>() };
     });
   }
 
+  private globals(): Globals {
+    return readOptions(globalOptions, this.program.opts<TypedOptions>(), this.today());
+  }
+
   private withoutVerb(word: string | undefined): void {
-    // A verb may be missing because an option has taken its name for a value, which it then complains of.
-    readOptions(globalOptions, this.program.opts<TypedOptions>());
     if (word === undefined && this.argv.length === 0) {
       this.called = { help: FIRST_PAGE };
       return;
     }
+    // A verb may be missing because an option has taken its name for a value, which it then complains of.
+    this.globals();
     if (word === undefined) {
       const names = this.verbs.map(({ name }) => name).join(', ');
       throw new Refusal('which verb?', `The verbs are ${names}.`, 'See: factledger --help');

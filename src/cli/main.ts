@@ -1,4 +1,5 @@
 import { contextOf } from '../flow/context.ts';
+import { todayOf } from '../flow/today.ts';
 import { InvalidLedgers, Refusal } from '../model/refusal.ts';
 import type { Streams, World } from '../model/world.ts';
 import { Printer } from '../view/printer.ts';
@@ -22,7 +23,7 @@ export async function main(
   const errors = await Printer.to(stderr, world, false);
   try {
     const width = stdout.isTerminal ? Math.min(WIDEST_HELP, stdout.columns) : WIDEST_HELP;
-    return await run(await new CommandLine(argv, verbs, width).read(), world, { stdout, stderr });
+    return await run(await new CommandLine(argv, verbs, width, () => todayOf(world)).read(), world, { stdout, stderr });
   } catch (error) {
     // Where not even this can be written, the exit code alone must tell.
     await errors.lines(...report(error, world)).catch(() => undefined);

@@ -5,10 +5,11 @@ import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KINDS } from '../model/shape.ts';
+import { comingDateOption, dateOption } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { many, named, one } from '../options/option.ts';
 import { placeOptions } from '../options/place.ts';
-import { date, id, oneOf, text } from '../options/values.ts';
+import { id, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { openArticle } from '../store/article-file.ts';
@@ -19,7 +20,7 @@ import { TEXT_FORMATS } from '../view/found.ts';
 async function textFromStdin({ world }: Context): Promise<string> {
   const opened = decode(await world.readStdin());
   if ('fault' in opened) throw new Refusal(`standard input: ${opened.fault}`);
-  return named('<text>', opened.text.replace(/^\uFEFF/, '').trim(), text);
+  return named('<text>', () => text(opened.text.replace(/^\uFEFF/, '').trim()));
 }
 
 export const add = verb({
@@ -46,8 +47,8 @@ export const add = verb({
     speaker: many('name', text, 'who said it'),
     via: one('name', text, 'who passed it on'),
     kind: one('kind', oneOf(KINDS), KINDS.join(', ')),
-    said: one('date', date, 'when it was said'),
-    due: one('date', date, 'when it can be judged'),
+    said: dateOption('when it was said'),
+    due: comingDateOption('when it can be judged'),
     tag: many('tag', text, 'a word to group it by'),
     ...placeOptions,
     ...writingOptions,

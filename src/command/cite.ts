@@ -2,9 +2,10 @@ import { addSource } from '../change/record-event.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { dateOption } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { one, required } from '../options/option.ts';
-import { address, date, text } from '../options/values.ts';
+import { address, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { resolveEvent } from '../query/names.ts';
@@ -33,7 +34,7 @@ export const cite = verb({
     ),
     publisher: one('name', text, 'who published it'),
     title: one('title', text, 'its headline'),
-    date: one('date', date, 'when it was published'),
+    date: dateOption('when it was published'),
     archived: one('url', address, 'the address of an archived copy'),
     note: one('text', text, 'what is worth knowing of it'),
     ...writingOptions,

@@ -14,7 +14,7 @@ export const events = verb({
   operands: {},
   manual: [
     'Lists the events of the ledger in the order of the file, each with the claims of which any verdict, past or current, rests on it.',
-    '--since and --until take a day, a month or a year. An event whose day is not known counts as on the first day of its month or year.',
+    'A month or a year is its first day for --since, and its last for --until. An event whose day is not known counts as on the first day of its month or year.',
   ],
   examples: [
     { command: 'events --since 2021 --until 2021-06', what: 'the first half of 2021' },

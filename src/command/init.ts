@@ -3,9 +3,10 @@ import type { Context } from '../flow/context.ts';
 import { refuseAsOf } from '../flow/ledgers-to-write.ts';
 import { Refusal } from '../model/refusal.ts';
 import { FORMAT } from '../model/shape.ts';
+import { dateOption } from '../options/dates.ts';
 import { maybeWord } from '../options/operand.ts';
 import { flag, many, one, required } from '../options/option.ts';
-import { address, date, language, text } from '../options/values.ts';
+import { address, language, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { create, refuseUncreatable } from '../store/create-file.ts';
 import { shown as placeShown, slashed } from '../store/found-ledger.ts';
@@ -36,7 +37,7 @@ export const init = verb({
     ),
     author: many('name', text, 'who wrote it'),
     publisher: one('name', text, 'who published it'),
-    published: one('date', date, 'when'),
+    published: dateOption('when'),
     url: one('address', address, 'where'),
     language: one('tag', language, 'its language, as BCP 47 has it: en, pl, zh-Hant'),
     dryRun: flag('show the file as a diff and write nothing'),

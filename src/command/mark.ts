@@ -5,10 +5,11 @@ import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
+import { dateOption, dayOption } from '../options/dates.ts';
 import { word, words } from '../options/operand.ts';
 import { flag, many, named, one, type Values } from '../options/option.ts';
 import { sourceOptions, sourcesOf } from '../options/sources.ts';
-import { date, day, oneOf, text } from '../options/values.ts';
+import { oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { resolveClaim, resolveEvent } from '../query/names.ts';
@@ -19,9 +20,9 @@ const options = {
   evidence: many('event', text, 'an event that the verdict rests on'),
   keepEvidence: flag('what the current verdict rests on, too'),
   event: one('title', text, 'record this event in the same write'),
-  on: one('date', date, "when that event happened; the verdict's day otherwise"),
+  on: dateOption("when that event happened, if not on the verdict's day"),
   ...sourceOptions,
-  date: one('day', day, 'the day from which the verdict is held; today otherwise'),
+  date: dayOption('the day from which the verdict is held, if not today'),
   by: one('name', text, 'who decided; $FACTLEDGER_BY otherwise'),
   note: one('text', text, 'why, in a sentence'),
   label: one('text', text, "the publisher's own rating, such as Mostly true"),
@@ -105,7 +106,7 @@ function statusOf(typed: string, names: readonly string[]): Status {
     const claims = [typed, ...names.filter((name) => name !== swapped)].join(' ');
     throw new Refusal('the status comes first', `Write: factledger mark ${swapped.toLowerCase()} ${claims}`);
   }
-  return named('<status>', typed, oneOf(STATUSES));
+  return named('<status>', () => oneOf(STATUSES)(typed));
 }
 
 function refuseStrayOptions({ event, on, source, publisher }: Values<typeof options>): void {

@@ -2,10 +2,11 @@ import { recordEvent } from '../change/record-event.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { dateOption } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { one } from '../options/option.ts';
 import { sourceOptions, sourcesOf } from '../options/sources.ts';
-import { date, id, text } from '../options/values.ts';
+import { id, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { TEXT_FORMATS } from '../view/found.ts';
@@ -27,7 +28,7 @@ export const record = verb({
   ],
   options: {
     id: one('id', id, 'its id; made of the title otherwise'),
-    date: one('date', date, 'when it happened; today otherwise'),
+    date: dateOption('when it happened, if not today'),
     ...sourceOptions,
     ...writingOptions,
   },

@@ -1,11 +1,10 @@
-import { dateFault, localDay } from '../model/dates.ts';
-import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import type { Vantage } from '../query/rows.ts';
 import { Config } from '../store/config.ts';
 import { disk } from '../store/disk.ts';
 import type { Page, Text } from '../view/page.ts';
 import type { Printer } from '../view/printer.ts';
+import { todayOf } from './today.ts';
 
 /** What was typed for any verb. */
 export interface Globals {
@@ -30,15 +29,6 @@ export interface Context {
   readonly progress: ((text: string | null) => Promise<void>) | null;
   /** Asks the user something, on standard error: a page, and a line to type the answer on. */
   readonly ask: { readonly page: (page: Page) => Promise<void>; readonly prompt: (text: string) => Promise<void> };
-}
-
-/** The local calendar day, or the one that `$FACTLEDGER_TODAY` names, for scripts and tests. */
-function todayOf({ env, now }: World): string {
-  const named = env.FACTLEDGER_TODAY ?? '';
-  if (named === '') return localDay(now());
-  const fault = dateFault(named, true);
-  if (fault !== null) throw new Refusal(`$FACTLEDGER_TODAY: ${fault}`);
-  return named;
 }
 
 /** @param stderr where notes and questions go */

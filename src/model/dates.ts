@@ -94,9 +94,37 @@ export function latestDay(instant: Date): string {
 
 /** How many days lie between two full days; negative where `to` comes first. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((dayNumber(to) - dayNumber(from)) / 86_400_000);
+  return Math.round((dayNumber(to) - dayNumber(from)) / DAY);
 }
 
+/** The full day `days` after another, or before it where negative; null outside the years 0001 to 9999. */
+export function daysAfter(day: string, days: number): string | null {
+  const number = dayNumber(day) + days * DAY;
+  const isKnown = number >= dayNumber('0001-01-01') && number <= dayNumber('9999-12-31');
+  return isKnown ? new Date(number).toISOString().slice(0, 10) : null;
+}
+
+/**
+ * The same day of the month `months` later, or earlier where negative: the last of that month where it is shorter.
+ * @returns a full day; null outside the years 0001 to 9999
+ */
+export function monthsAfter(day: string, months: number): string | null {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(count / 12);
+  if (year < 1 || year > 9999) return null;
+  const month = `${String(year).padStart(4, '0')}-${two((count % 12) + 1)}`;
+  const [same, last] = [`${month}-${day.slice(8)}`, lastDay(month)];
+  return same < last ? same : last;
+}
+
+/** The day of the week of a full day, from 0 for Sunday to 6. */
+export function weekdayOf(day: string): number {
+  return new Date(dayNumber(day)).getUTCDay();
+}
+
+const DAY = 86_400_000;
+
+/** In milliseconds. */
 function dayNumber(day: string): number {
   const date = new Date(0);
   // Not Date.UTC, which takes the years 0 to 99 for those of the twentieth century.

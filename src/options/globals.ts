@@ -1,10 +1,10 @@
-import { flag, many, one, onOrOff } from './option.ts';
-import { day } from './values.ts';
+import { asOfOption } from './dates.ts';
+import { flag, many, onOrOff } from './option.ts';
 
 /** The options that every verb takes, before it or after. */
 export const globalOptions = {
   file: many('path', String, 'a ledger, a folder of them, or - for standard input', 'f'),
-  asOf: one('day', day, 'as it stood on that day; what came later is left out'),
+  asOf: asOfOption('as it stood on that day, without what came later'),
   color: onOrOff('use colours, terminal or not', 'use no colours'),
   quiet: flag('say nothing but results and errors', 'q'),
 };

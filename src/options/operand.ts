@@ -4,7 +4,7 @@ import type { Parse } from './option.ts';
 export interface Operand<T> {
   /** As in the help: `<status>`, `[file]`, `<claim...>`. */
   readonly usage: (name: string) => string;
-  readonly read: (typed: readonly string[]) => T;
+  readonly read: (typed: readonly string[], today: string) => T;
 }
 
 export type Operands = Readonly<Record<string, Operand<unknown>>>;
@@ -15,30 +15,37 @@ export type Words<P extends Operands> = { readonly [K in keyof P]: P[K] extends 
 /** A word that must be there. */
 export const word = <T>(parse: Parse<T>): Operand<T> => ({
   usage: (name) => `<${name}>`,
-  read: ([typed = '']) => parse(typed),
+  read: ([typed = ''], today) => parse(typed, today),
 });
 
 /** A word that may be left out: null then. */
 export const maybeWord = <T>(parse: Parse<T>): Operand<T | null> => ({
   usage: (name) => `[${name}]`,
-  read: ([typed]) => (typed === undefined ? null : parse(typed)),
+  read: ([typed], today) => (typed === undefined ? null : parse(typed, today)),
 });
 
 /** One word or more. */
 export const words = <T>(parse: Parse<T>): Operand<readonly T[]> => ({
   usage: (name) => `<${name}...>`,
-  read: (typed) => typed.map(parse),
+  read: (typed, today) => typed.map((one) => parse(one, today)),
 });
 
 /** As in the help, in the order declared. */
 export const usageOf = (operands: Operands): string[] =>
   Object.entries(operands).map(([name, { usage }]) => usage(name));
 
-/** @param typed one for each operand; a list for one that repeats */
+/**
+ * @param typed one for each operand; a list for one that repeats
+ * @param today YYYY-MM-DD, which typed dates count from
+ */
 export function readOperands<P extends Operands>(
   declared: P,
   typed: readonly (string | readonly string[] | undefined)[],
+  today: string,
 ): Words<P> {
-  const values = Object.entries(declared).map(([name, { read }], index) => [name, read([typed[index] ?? []].flat())]);
+  const values = Object.entries(declared).map(([name, { read }], index) => [
+    name,
+    read([typed[index] ?? []].flat(), today),
+  ]);
   return Object.fromEntries(values) as Words<P>;
 }

@@ -1,7 +1,11 @@
 import { Refusal } from '../model/refusal.ts';
 
-/** Turns what was typed into a value. @throws Refusal if it makes no sense */
-export type Parse<T> = (typed: string) => T;
+/**
+ * Turns what was typed into a value.
+ * @param today YYYY-MM-DD, which typed dates count from
+ * @throws Refusal if it makes no sense
+ */
+export type Parse<T> = (typed: string, today: string) => T;
 
 /** How often an option was typed, and with what: each value, or whether a switch was turned on or off. */
 export type Typed = readonly string[] | boolean | undefined;
@@ -16,8 +20,8 @@ export interface Option<T> {
   readonly short: string | null;
   /** What the help says of `--no-…`; null where there is no such switch. */
   readonly negative: string | null;
-  /** @param name as typed, for messages */
-  readonly read: (typed: Typed, name: string) => T;
+  /** @param name as typed, for messages; @param today YYYY-MM-DD */
+  readonly read: (typed: Typed, name: string, today: string) => T;
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>;
@@ -27,15 +31,15 @@ export type Values<O extends Options> = { readonly [K in keyof O]: O[K] extends 
 
 /** An option that may be given once; null where it is not. */
 export const one = <T>(value: string, parse: Parse<T>, what: string): Option<T | null> =>
-  option({ value, what, read: (typed, name) => single(typed, name, parse) });
+  option({ value, what, read: (typed, name, today) => single(typed, name, parse, today) });
 
 /** An option that must be given, once. @param otherwise what to say where it is not, and what to write */
 export const required = <T>(value: string, parse: Parse<T>, what: string, ...otherwise: [string, string]): Option<T> =>
   option({
     value,
     what: `${what} (required)`,
-    read(typed, name) {
-      const read = single(typed, name, parse);
+    read(typed, name, today) {
+      const read = single(typed, name, parse, today);
       if (read === null) throw new Refusal(...otherwise);
       return read;
     },
@@ -53,7 +57,7 @@ export const many = <T>(
     what,
     short,
     repeats: true,
-    read: (typed, name) => valuesOf(typed).map((text) => named(name, text, parse)),
+    read: (typed, name, today) => valuesOf(typed).map((text) => named(name, () => parse(text, today))),
   });
 
 /** An option that may be repeated, with several values separated by commas each time. */
@@ -62,7 +66,7 @@ export const manyParted = <T>(value: string, parse: Parse<T>, what: string): Opt
     value,
     what,
     repeats: true,
-    read: (typed, name) => valuesOf(typed).flatMap((text) => named(name, text, separated(parse))),
+    read: (typed, name, today) => valuesOf(typed).flatMap((text) => named(name, () => separated(parse)(text, today))),
   });
 
 /** A switch. */
@@ -79,16 +83,16 @@ const option = <T>(declared: Declared<T>): Option<T> => ({ repeats: false, short
 
 const valuesOf = (typed: Typed): readonly string[] => (typeof typed === 'object' ? typed : []);
 
-function single<T>(typed: Typed, name: string, parse: Parse<T>): T | null {
+function single<T>(typed: Typed, name: string, parse: Parse<T>, today: string): T | null {
   const [first, ...more] = valuesOf(typed);
   if (more.length > 0) throw new Refusal(`${name} was given twice`, 'It takes one value.');
-  return first === undefined ? null : named(name, first, parse);
+  return first === undefined ? null : named(name, () => parse(first, today));
 }
 
 /** Says which option or operand a refused value was typed for. */
-export function named<T>(name: string, typed: string, parse: Parse<T>): T {
+export function named<T>(name: string, read: () => T): T {
   try {
-    return parse(typed);
+    return read();
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(`${name}: ${error.message}`, ...error.advice);
     throw error;
@@ -97,9 +101,9 @@ export function named<T>(name: string, typed: string, parse: Parse<T>): T {
 
 /** Several values in one, separated by commas. Nothing at all is refused, for it would filter nothing. */
 function separated<T>(parse: Parse<T>): Parse<T[]> {
-  return (typed) => {
+  return (typed, today) => {
     const parts = typed.split(',').map((part) => part.trim());
-    const values = parts.filter((part) => part !== '').map(parse);
+    const values = parts.filter((part) => part !== '').map((part) => parse(part, today));
     if (values.length === 0) throw new Refusal(`expected a value, found ${JSON.stringify(typed)}`);
     return values;
   };
@@ -108,8 +112,16 @@ function separated<T>(parse: Parse<T>): Parse<T[]> {
 /** An option's name as typed: `dryRun` is `--dry-run`. */
 export const nameOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** Reads options as declared, in their order. @throws Refusal for the first that makes no sense */
-export function readOptions<O extends Options>(declared: O, typed: Readonly<Record<string, Typed>>): Values<O> {
-  const values = Object.entries(declared).map(([key, { read }]) => [key, read(typed[key], nameOf(key))]);
+/**
+ * Reads options as declared, in their order.
+ * @param today YYYY-MM-DD, which typed dates count from
+ * @throws Refusal for the first that makes no sense
+ */
+export function readOptions<O extends Options>(
+  declared: O,
+  typed: Readonly<Record<string, Typed>>,
+  today: string,
+): Values<O> {
+  const values = Object.entries(declared).map(([key, { read }]) => [key, read(typed[key], nameOf(key), today)]);
   return Object.fromEntries(values) as Values<O>;
 }

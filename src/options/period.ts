@@ -1,11 +1,10 @@
 import { firstDay, lastDay } from '../model/dates.ts';
-import { one } from './option.ts';
-import { date } from './values.ts';
+import { dateOption } from './dates.ts';
 
 /** From when to when, both included; partial dates are their first day and their last. */
 export const periodOptions = {
-  since: one('date', date, 'only from this day, month or year on'),
-  until: one('date', date, 'only up to this day, month or year, that included'),
+  since: dateOption('only from this date on'),
+  until: dateOption('only up to this date, that included'),
 };
 
 /** Whether a date lies in a period; a partial date counts as its first day. */

@@ -1,22 +1,8 @@
-import { dateFault } from '../model/dates.ts';
 import { Refusal } from '../model/refusal.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { idFault } from '../yaml/scalar-decoders.ts';
 
 /** Parsers for what is typed after an option; each throws a Refusal that says what was expected. */
-
-export function day(typed: string): string {
-  const fault = dateFault(typed, true);
-  if (fault !== null) throw new Refusal(fault);
-  return typed;
-}
-
-/** A date that may be partial: YYYY-MM-DD, YYYY-MM or YYYY. */
-export function date(typed: string): string {
-  const fault = dateFault(typed, false);
-  if (fault !== null) throw new Refusal(fault);
-  return typed;
-}
 
 export function count(typed: string): number {
   if (!/^\d{1,15}$/.test(typed)) throw new Refusal(`expected a whole number, found ${JSON.stringify(typed)}`);

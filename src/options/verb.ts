@@ -39,6 +39,11 @@ interface ManualPage {
   readonly examples: readonly Example[];
 }
 
+/** What a verb works with tells from which day it looks: typed dates count from it. */
+interface Dated {
+  readonly vantage: { readonly day: string };
+}
+
 interface Declared<Context, P extends Operands, O extends Options, F extends Format> extends ManualPage {
   readonly operands: P;
   readonly options: O;
@@ -65,7 +70,7 @@ export interface Verb<Context> extends ManualPage {
 }
 
 /** Declares a verb: its operands and options are said once, and typed from that. */
-export function verb<Context, P extends Operands, O extends Options, F extends Format>(
+export function verb<Context extends Dated, P extends Operands, O extends Options, F extends Format>(
   declared: Declared<Context, P, O, F>,
 ): Verb<Context> {
   const { manual, examples, formats } = declared;
@@ -76,15 +81,16 @@ export function verb<Context, P extends Operands, O extends Options, F extends F
     operands: usageOf(declared.operands),
     options: { ...declared.options, ...own },
     async run(context, operands, options) {
-      const format = formatOf(readOptions(own, options), formats);
-      const words = readOperands(declared.operands, operands);
+      const { day } = context.vantage;
+      const format = formatOf(readOptions(own, options, day), formats);
+      const words = readOperands(declared.operands, operands, day);
       const {
         found,
         notes = [],
         isNo = false,
         written = [],
         failure = null,
-      } = await declared.run(context, words, readOptions(declared.options, options));
+      } = await declared.run(context, words, readOptions(declared.options, options, day));
       return { document: found?.[format]() ?? null, notes, isNo, written, failure };
     },
   };

@@ -1,0 +1,48 @@
+import { dateFault, lastDay } from '../model/dates.ts';
+import { DAY_WORDS, dayInWords } from '../model/day-in-words.ts';
+import { Refusal } from '../model/refusal.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { one, type Parse } from './option.ts';
+
+/** Options that take a date as people type it; what they hand on is as a ledger writes it. */
+
+/** A date that may be partial, a word, a weekday or a distance back from today. @param what for the help */
+export const dateOption = (what: string) =>
+  one('date', dateParser(false, false), `${what}: 2024-03-08, 2024-03, yesterday, friday or 3w (ago)`);
+
+/** The same for what is still to come: weekdays and distances count forward. */
+export const comingDateOption = (what: string) =>
+  one('date', dateParser(false, true), `${what}: 2024-03-08, 2024-03, tomorrow, friday or 3w (from today)`);
+
+/** A date whose day must be known. */
+export const dayOption = (what: string) =>
+  one('day', dateParser(true, false), `${what}: 2024-03-08, yesterday, friday or 3w (ago)`);
+
+/** The day to look from: of a month or year its last, or today where that is earlier. */
+export const asOfOption = (what: string) =>
+  one(
+    'date',
+    (typed, today) => {
+      const date = dateParser(false, false)(typed, today);
+      const last = lastDay(date);
+      return date !== last && last > today ? today : last;
+    },
+    `${what}: 2024-03-08, 2024-03, yesterday, friday or 3w (ago)`,
+  );
+
+function dateParser(isFull: boolean, isAhead: boolean): Parse<string> {
+  return (typed, today) => {
+    const day = dayInWords(typed, today, isAhead);
+    if (day !== null) return day;
+    const fault = dateFault(typed, isFull);
+    if (fault === null) return typed;
+    // Written as a date, so that only a number in it is wrong, or the day is missing.
+    if (/^\d{4}(-\d{2}){0,2}$/.test(typed)) throw new Refusal(fault);
+    const hint = /^[a-z]+$/i.test(typed) ? didYouMean(typed, DAY_WORDS) : '';
+    const [which, where] = isAhead ? ['next', 'forward'] : ['last', 'back'];
+    throw new Refusal(
+      fault + hint,
+      `Or write today, yesterday, tomorrow, a weekday (the ${which} one), or 3d, 2w, 6m or 1y (${where} from today).`,
+    );
+  };
+}
