@@ -1,6 +1,7 @@
 import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
 import { KINDS, STATUSES } from '../model/shape.ts';
+import { comingDateOption } from '../options/dates.ts';
 import { flag, many, manyParted, one } from '../options/option.ts';
 import { count, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
@@ -21,6 +22,7 @@ export const list = verb({
   ],
   examples: [
     { command: 'list --status pending --overdue', what: 'what should have been settled by now' },
+    { command: 'list --status pending --due-by 2w', what: 'what is due within two weeks, or overdue' },
     { command: 'list --speaker peskov --kind promise', what: 'what one speaker promised' },
     { command: 'list --as-of 2020-12-31', what: 'the claims as of the end of 2020' },
     { command: 'list --evidence first-ferry', what: 'the claims with a verdict that rests on an event' },
@@ -36,6 +38,7 @@ export const list = verb({
     text: many('part', text, "a part of the claim's text"),
     overdue: flag('pending after its due date'),
     withdrawn: flag('only withdrawn claims, with the status that they had last'),
+    dueBy: comingDateOption('due on or before this date, whatever the status'),
     sort: one('key', oneOf(SORT_KEYS), `by ${SORT_KEYS.join(', ')}`),
     reverse: flag('the other way round'),
     limit: one('n', count, 'at most N claims'),

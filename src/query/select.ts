@@ -1,3 +1,4 @@
+import { lastDay } from '../model/dates.ts';
 import type { Kind, Status } from '../model/shape.ts';
 import { fold } from '../text/fold.ts';
 import type { ClaimRow, EventRow } from './rows.ts';
@@ -15,16 +16,20 @@ export interface ClaimFilter {
   readonly overdue: boolean;
   /** The claims that were withdrawn, in place of those that count. */
   readonly withdrawn: boolean;
+  /** Due on or before this date, whatever the status; a partial date is its last day, on both sides. Null keeps all. */
+  readonly dueBy: string | null;
 }
 
 /** The rows that a filter keeps, as they are asked for. */
 export function* selectClaims(rows: Iterable<ClaimRow>, filter: ClaimFilter): Iterable<ClaimRow> {
   const speakers = filter.speaker.map(fold);
   const texts = filter.text.map(fold);
+  const dueBy = filter.dueBy && lastDay(filter.dueBy);
   const isAny = <T>(wanted: readonly T[], test: (value: T) => boolean) => wanted.length === 0 || wanted.some(test);
   const isSelected = (row: ClaimRow) => {
     if (filter.withdrawn !== (row.withdrawn !== null)) return false;
     if (filter.overdue && !row.overdue) return false;
+    if (dueBy !== null && (row.due === null || lastDay(row.due) > dueBy)) return false;
     if (!isAny(filter.status, (status) => row.status === status)) return false;
     if (!isAny(filter.kind, (kind) => row.kind === kind)) return false;
     if (!isAny(filter.tag, (tag) => row.tags.includes(tag))) return false;

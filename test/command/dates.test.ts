@@ -96,6 +96,33 @@ events:
     ],
   ])('events %j', async (argv, found) => expect(await ids('events', ...argv)).toEqual(found));
 
+  test.each([
+    // Today is Monday the 15th.
+    [['--due-by', 'friday'], ['day']],
+    [['--due-by', 'thursday'], []],
+    [['--due-by', '4d'], ['day']],
+    [
+      ['--due-by', '2024-04'],
+      ['day', 'month'],
+    ],
+    [['--due-by', '2024-04-29'], ['day']],
+    [
+      ['--due-by', '2024'],
+      ['day', 'month', 'year'],
+    ],
+    [
+      ['--due-by', '2024', '--status', 'pending'],
+      ['day', 'month'],
+    ],
+    [
+      ['--due-by', '2024', '--sort', 'due', '--reverse'],
+      ['year', 'month', 'day'],
+    ],
+    // Counted from the day that is looked from.
+    [['--due-by', '2w', '--as-of', '2024-04-01'], []],
+    [['--due-by', '3w', '--as-of', '2024-04-01'], ['day']],
+  ])('list %j', async (argv, found) => expect(await ids('list', ...argv)).toEqual(found));
+
   test('log --since and --until', async () => {
     const { out } = await run(sandbox(LEDGER), 'log', '--since', '2w', '--until', 'thursday', '--json');
     expect(JSON.parse(out).map(({ date }: { date: string }) => date)).toEqual(['2024-04-11', '2024-04-01']);
