@@ -11,24 +11,35 @@ export type WrittenRecord = Readonly<Record<string, unknown>>;
 interface Append {
   readonly kind: 'append';
   readonly path: KeyPath;
-  readonly item: WrittenRecord;
+  readonly item: WrittenRecord | string;
 }
 
-/** Puts a key with a text into a record that has none of that name, or one without a value. */
-interface Fill {
-  readonly kind: 'fill';
-  readonly path: KeyPath;
-  readonly value: string;
+/**
+ * Puts a value in place of the one at a path, an item of a list or a key's; a key that is missing goes after the last
+ * one of its record. A record is written in braces, and only where there is no value yet.
+ */
+interface SetValue {
+  readonly kind: 'set';
+  readonly path: Path;
+  readonly value: string | readonly string[] | WrittenRecord;
+}
+
+/** Takes out a key with its value, or an item of a list. */
+interface Remove {
+  readonly kind: 'remove';
+  readonly path: Path;
 }
 
 /**
  * One thing that is to be different in a ledger's file, as data: `yaml` writes it. A new kind is a new member here, and
  * the compiler then names each place that has to know it.
  */
-export type Change = Append | Fill;
+export type Change = Append | SetValue | Remove;
+
+export type Kinds<K extends Change['kind']> = Extract<Change, { readonly kind: K }>;
 
 /** A path's last key, and the path of the record that holds it. */
-export function partsOf(path: KeyPath): { readonly holder: Path; readonly key: string } {
+export function partsOf(path: Path): { readonly holder: Path; readonly key: string } {
   const key = path.at(-1);
   if (typeof key !== 'string') throw new Error(`no key at the end of ${path.join('/')}`);
   return { holder: path.slice(0, -1), key };

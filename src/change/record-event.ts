@@ -53,7 +53,7 @@ export function addSource(ledger: Ledger, eventId: string, source: WrittenSource
     return FILLED.flatMap((key): Change[] => {
       const value = source[key];
       if (value === undefined || value === null || !isBlank(lacking[key])) return [];
-      return [{ kind: 'fill', path: ['events', event.place.index, 'sources', lacking.place.index, key], value }];
+      return [{ kind: 'set', path: ['events', event.place.index, 'sources', lacking.place.index, key], value }];
     });
   }
   const [other] = known;

@@ -47,9 +47,12 @@ export function recordLines(item: WrittenRecord, styleOf: (key: string) => ListS
   });
 }
 
-/** Keys with texts as block YAML, the first at column 0. */
-export const fieldLines = (fields: Readonly<Record<string, string>>): string[] =>
-  Object.entries(fields).flatMap(([key, value]) => dumped({ [key]: value }, -1).split('\n'));
+/** Keys with texts, lists of texts or records in braces as block YAML, the first at column 0. */
+export const fieldLines = (fields: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(fields).flatMap(([key, value]) => {
+    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isRecord ? [`${key}: ${inBraces(value, false)}`] : dumped({ [key]: value }, -1).split('\n');
+  });
 
 /** A record as an item of a block list whose dashes stand at a column. */
 export function itemLines(

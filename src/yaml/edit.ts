@@ -1,42 +1,47 @@
-import { type Change, type KeyPath, partsOf } from '../change/change.ts';
+import { type Change, type Kinds, type Path, partsOf } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { readScanned } from './careful.ts';
-import { fieldLines, recordLines } from './compose.ts';
-import { type Excerpt, excerptFor } from './excerpt.ts';
+import { recordLines } from './compose.ts';
+import type { Cut } from './cut.ts';
+import { type Excerpt, excerptFor, gapsAfter, inWhole } from './excerpt.ts';
 import { guard } from './guard.ts';
 import { insertionsFor } from './insert.ts';
 import { CannotInsert } from './insertion.ts';
-import { hasAnchors, scan } from './scan.ts';
+import { locate, nodeOf, sharing } from './locate.ts';
+import { removal } from './remove.ts';
+import { replacement } from './replace.ts';
+import { hasAnchors, type Scan, scan } from './scan.ts';
+import { SourceText } from './source-text.ts';
 import { type Splice, spliced } from './splice.ts';
-import { type Tree, treeOf } from './tree.ts';
+import { type Tree, type TreeNode, treeOf } from './tree.ts';
 
 /**
- * Makes changes to a sound ledger's text by inserting, and proves the result before handing it back.
+ * Makes changes to a sound ledger's text, and proves each step before it hands the result back. Values are replaced
+ * first, all at once; then comes what is added, all at once; then what is removed, one by one, the last in the text
+ * first. So a path tells where something stands in the old text.
  * @param text a ledger that reads without fault
  * @param ledger what it reads as; with it, only the items that the changes touch are parsed and proven again, where
  *   the rest is provably apart from them
- * @returns the new text: the old one, unchanged, plus what was inserted
- * @throws Refusal where insertion alone cannot do it, with what to add by hand
+ * @returns the new text: the old one with nothing different but what was named
+ * @throws Refusal where that cannot be done, with what to do by hand
  */
 export function edit(text: string, changes: readonly Change[], ledger: Ledger | null = null): string {
   if (changes.length === 0) return text;
-  const splices = (ledger && splicesApart(text, ledger, changes)) ?? splicesInWhole(text, changes);
-  return spliced(text, splices);
+  return (ledger && editedApart(text, ledger, changes)) ?? editedWhole(text, changes);
 }
 
-function splicesInWhole(text: string, changes: readonly Change[]): readonly Splice[] {
-  const tree = treeOf(scan(text));
+function editedWhole(text: string, changes: readonly Change[]): string {
   try {
-    return provenSplices(text, tree, changes);
+    return proven(text, scan(text), changes, () => {});
   } catch (error) {
-    if (error instanceof CannotInsert) throw refusal(error.message, tree, changes);
+    if (error instanceof CannotInsert) throw refusal(error.message, treeOf(scan(text)), changes);
     throw error;
   }
 }
 
 /** Null where the items that are touched cannot be looked at apart from the others. */
-function splicesApart(text: string, ledger: Ledger, changes: readonly Change[]): readonly Splice[] | null {
+function editedApart(text: string, ledger: Ledger, changes: readonly Change[]): string | null {
   const excerpt = excerptFor(text, ledger, changes);
   if (excerpt === null || !changes.every((change) => keepsIdsApart(change, ledger))) return null;
   const scanned = scan(excerpt.text);
@@ -44,13 +49,107 @@ function splicesApart(text: string, ledger: Ledger, changes: readonly Change[]):
   const read = readScanned(scanned);
   if (read.faults.length > 0 || !isExcerptOf(read.ledger, ledger, excerpt)) return null;
   try {
-    const { offsetOf } = excerpt;
-    const splices = provenSplices(excerpt.text, treeOf(scanned), excerpt.changes);
-    return splices.map(({ start, end, text: piece }) => ({ start: offsetOf(start), end: offsetOf(end), text: piece }));
+    let gaps = excerpt.gaps;
+    const edited = proven(excerpt.text, scanned, excerpt.changes, (splices) => {
+      const moved = gapsAfter(gaps, splices);
+      if (moved === null) throw new CannotInsert('it touches what was left out');
+      gaps = moved;
+    });
+    return inWhole(edited, gaps);
   } catch {
     // Whatever is wrong is told in terms of the whole text.
     return null;
   }
+}
+
+/** @param onStep told what each step does to the text that the one before it left */
+function proven(
+  text: string,
+  scanned: Scan,
+  changes: readonly Change[],
+  onStep: (splices: readonly Splice[]) => void,
+): string {
+  let now = { text, scanned, tree: treeOf(scanned) };
+  for (const step of stepsOf(now.tree, changes)) {
+    const cut = cutFor(now.text, now.tree, step);
+    const after = spliced(now.text, cut.splices);
+    try {
+      guard(now.text, now.scanned, now.tree, after, cut, step);
+    } catch (error) {
+      const shared = step.map(({ path }) => sharing(now.text, now.tree, path)).find((reason) => reason !== null);
+      throw error instanceof CannotInsert && shared ? new CannotInsert(shared) : error;
+    }
+    onStep(cut.splices);
+    const next = scan(after);
+    now = { text: after, scanned: next, tree: treeOf(next) };
+  }
+  return now.text;
+}
+
+/** What is done at once. */
+function stepsOf(tree: Tree, changes: readonly Change[]): readonly (readonly Change[])[] {
+  const sets = changes.filter((change) => change.kind === 'set');
+  const replacing = sets.filter(({ path }) => locate(tree, path) !== null);
+  const adding = changes.filter(
+    (change) => change.kind === 'append' || (change.kind === 'set' && !replacing.includes(change)),
+  );
+  const removing = changes.filter((change) => change.kind === 'remove').sort((a, b) => comparePaths(b.path, a.path));
+  return [replacing, adding, ...removing.map((change) => [change])].filter((step) => step.length > 0);
+}
+
+function comparePaths(one: Path, other: Path): number {
+  for (const [at, step] of one.entries()) {
+    const against = other[at];
+    if (step === against) continue;
+    if (typeof step === 'number' && typeof against === 'number') return step - against;
+    return String(step) < String(against ?? '') ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+
+function cutFor(text: string, tree: Tree, step: readonly Change[]): Cut {
+  const [first] = step;
+  const source = new SourceText(text);
+  if (first?.kind === 'remove') {
+    const shared = sharing(text, tree, first.path);
+    if (shared !== null) throw new CannotInsert(shared);
+    const located = locate(tree, first.path);
+    if (located === null) throw new Error(`there is nothing at ${first.path.join('/')}`);
+    return removal(source, located, floorOf(tree, first.path));
+  }
+  const replacing = step.flatMap((change) => {
+    if (change.kind !== 'set') return [];
+    const located = locate(tree, change.path);
+    return located ? [{ path: change.path, located, value: change.value }] : [];
+  });
+  if (replacing.length === 0) {
+    return {
+      splices: insertionsFor(
+        text,
+        tree,
+        step.filter((change) => change.kind !== 'remove'),
+      ),
+      extents: [],
+    };
+  }
+  const cuts = new Map<TreeNode, Cut>();
+  for (const { path, located, value } of replacing) {
+    if (!isText(value)) throw new CannotInsert('a value stands in its place');
+    // What an alias stands for is one place, whichever way it is reached.
+    cuts.set(nodeOf(located), replacement(source, tree, path, located, value));
+  }
+  const splices = [...cuts.values()].flatMap((cut) => cut.splices).sort((a, b) => a.start - b.start);
+  return { splices, extents: [...cuts.values()].flatMap(({ extents }) => extents) };
+}
+
+const isText = (value: Kinds<'set'>['value']): value is string | readonly string[] =>
+  typeof value === 'string' || Array.isArray(value);
+
+/** Where the value that holds what stands at a path begins: after its key. */
+function floorOf(tree: Tree, path: Path): number {
+  const holder = locate(tree, path.slice(0, -1));
+  if (holder?.type !== 'pair') return 0;
+  return holder.pair.value.anchor?.end ?? holder.pair.keyEnd;
 }
 
 /** Whether the items read by themselves are what they are in the whole. */
@@ -66,44 +165,50 @@ function isExcerptOf(read: Ledger, whole: Ledger, { kept }: Excerpt): boolean {
   );
 }
 
-/** Whether a change brings in no record with an id that one of the whole has. */
+/** Whether a change brings in no id that a record of the whole has, or had. */
 function keepsIdsApart(change: Change, { claims, events }: Ledger): boolean {
+  const [list, , key] = change.path;
+  const isTaken = (wanted: unknown) =>
+    (list === 'claims' ? claims : events).some(({ id, formerly }) =>
+      [id, ...formerly].some((one) => one === wanted || (Array.isArray(wanted) && wanted.includes(one))),
+    );
   switch (change.kind) {
     case 'append': {
       const { path, item } = change;
-      if (path.length > 1) return true;
-      return !(path[0] === 'claims' ? claims : events).some(({ id }) => id === item.id);
+      if (path.length > 1) return key !== 'formerly' || !isTaken(item);
+      return typeof item === 'string' || !isTaken(item.id);
     }
-    case 'fill':
+    case 'set':
+      return change.path.length > 3 || (key !== 'id' && key !== 'formerly') || !isTaken(change.value);
+    case 'remove':
       return true;
   }
 }
 
-function provenSplices(text: string, tree: Tree, changes: readonly Change[]): readonly Splice[] {
-  const splices = insertionsFor(text, tree, changes);
-  guard(text, tree, spliced(text, splices), splices, changes);
-  return splices;
-}
-
 function refusal(reason: string, tree: Tree, changes: readonly Change[]): Refusal {
+  const appends = changes.filter((change) => change.kind === 'append');
+  if (appends.length < changes.length) {
+    const places = [...new Set(changes.map(({ path }) => placeOf(path, tree)))].join(' and ');
+    return new Refusal(`cannot change ${places}: ${reason}`, 'Nothing was written. Change it by hand.');
+  }
   const lists = [...new Set(changes.map(({ path }) => nameOf(path, tree)))].join(' and to ');
-  const byHand = changes.flatMap((change) => [`  to ${nameOf(change.path, tree)}:`, ...linesByHand(change)]);
+  const byHand = appends.flatMap((change) => [`  to ${nameOf(change.path, tree)}:`, ...linesByHand(change)]);
   return new Refusal(`cannot add to ${lists}: ${reason}`, 'Nothing was written. By hand, add', ...byHand);
 }
 
-function linesByHand(change: Change): string[] {
-  switch (change.kind) {
-    case 'append': {
-      const lines = recordLines(change.item, () => ({ indent: 2, gap: 1, braces: null }));
-      return lines.map((line, index) => `    ${index === 0 ? '- ' : '  '}${line}`);
-    }
-    case 'fill':
-      return fieldLines({ [partsOf(change.path).key]: change.value }).map((line) => `      ${line}`);
-  }
+function linesByHand({ item }: Kinds<'append'>): string[] {
+  if (typeof item === 'string') return [`    - ${item}`];
+  const lines = recordLines(item, () => ({ indent: 2, gap: 1, braces: null }));
+  return lines.map((line, index) => `    ${index === 0 ? '- ' : '  '}${line}`);
+}
+
+/** What a path leads to, as people call it; of an item, its list. */
+function placeOf(path: Path, tree: Tree): string {
+  return nameOf(path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1), tree);
 }
 
 /** A list as people call it: `the claims`, `the skips of the article`, or `the verdicts of harbour-reopens`. */
-function nameOf(path: KeyPath, { root }: Tree): string {
+function nameOf(path: Path, { root }: Tree): string {
   const { holder, key } = partsOf(path);
   const [records, index] = holder;
   if (records === undefined) return `the ${key}`;

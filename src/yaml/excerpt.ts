@@ -1,4 +1,4 @@
-import { type Change, type KeyPath, partsOf } from '../change/change.ts';
+import type { Change, Path } from '../change/change.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Place } from '../model/place.ts';
 import { defined } from '../text/defined.ts';
@@ -9,10 +9,15 @@ export interface Excerpt {
   readonly text: string;
   /** The changes, with the positions that their records have in the excerpt. */
   readonly changes: readonly Change[];
-  /** Where an offset of the excerpt is in the whole text. */
-  readonly offsetOf: (offset: number) => number;
+  /** What was left out, and where in the excerpt, in the order of the text. */
+  readonly gaps: readonly Gap[];
   /** What the excerpt holds, by position in the whole lists. */
   readonly kept: Readonly<Record<ListName, readonly number[]>>;
+}
+
+interface Gap {
+  readonly at: number;
+  readonly text: string;
 }
 
 type ListName = 'claims' | 'events';
@@ -48,19 +53,46 @@ export function excerptFor(text: string, ledger: Ledger, changes: readonly Chang
     claims: new Map(kept.claims.map((whole, position) => [whole, position])),
     events: new Map(kept.events.map((whole, position) => [whole, position])),
   };
-  const moved = (path: KeyPath): KeyPath => {
-    const { holder, key } = partsOf(path);
-    const [name, index, ...rest] = holder;
+  const moved = <P extends Path>(path: P): P => {
+    const [name, index, ...rest] = path;
     if (!isListName(name) || typeof index !== 'number' || !isCut(name)) return path;
-    return [name, defined(positions[name].get(index)), ...rest, key];
+    // What a path ends in is not touched.
+    return [name, defined(positions[name].get(index)), ...rest] as unknown as P;
   };
+  let taken = 0;
+  const gaps = left.map(({ start, end }): Gap => {
+    const at = start - taken;
+    taken += end - start;
+    return { at, text: text.slice(start, end) };
+  });
   return {
     text: spliced(text, left),
-    changes: changes.map((change): Change => ({ ...change, path: moved(change.path) })),
-    offsetOf: (offset) => inWhole(offset, left),
+    changes: changes.map((change): Change => ({ ...change, path: moved(change.path) }) as Change),
+    gaps,
     kept,
   };
 }
+
+/**
+ * Where the gaps are after an edit of the excerpt: what is put in where something was left out belongs to what stands
+ * before it.
+ * @returns null where the edit reaches over a gap, and so may be about what was left out
+ */
+export function gapsAfter(gaps: readonly Gap[], splices: readonly Splice[]): readonly Gap[] | null {
+  const isOver = ({ at }: Gap) => splices.some(({ start, end }) => start < end && start <= at && at <= end);
+  if (gaps.some(isOver)) return null;
+  return gaps.map(({ at, text }) => {
+    const before = splices.filter(({ start }) => start <= at);
+    return { at: before.reduce((sum, { start, end, text: piece }) => sum + piece.length - (end - start), at), text };
+  });
+}
+
+/** An excerpt's text with all that was left out of it. */
+export const inWhole = (text: string, gaps: readonly Gap[]): string =>
+  spliced(
+    text,
+    gaps.map(({ at, text: piece }) => ({ start: at, end: at, text: piece })),
+  );
 
 /** The positions of a list's items that an edit needs: what it touches, and what shows the habits of the file. */
 function keptOf(list: ListName, text: string, ledger: Ledger, changes: readonly Change[]): number[] {
@@ -93,18 +125,14 @@ function keptOf(list: ListName, text: string, ledger: Ledger, changes: readonly 
 
 /** The record that a change touches, null for a new one, and the keys of lists that show how the new text is to look. */
 function needsOf(change: Change): { readonly at: number | null; readonly models: readonly string[] } {
-  switch (change.kind) {
-    case 'append': {
-      const { path, item } = change;
-      const [, index, key] = path;
-      if (typeof index === 'number') return { at: index, models: typeof key === 'string' ? [key] : [] };
-      return { at: null, models: Object.keys(item).filter((inner) => Array.isArray(item[inner])) };
-    }
-    case 'fill': {
-      const [, index] = change.path;
-      return { at: typeof index === 'number' ? index : null, models: [] };
-    }
+  const [, index, key] = change.path;
+  if (change.kind === 'append') {
+    const { item } = change;
+    if (typeof index === 'number') return { at: index, models: typeof key === 'string' ? [key] : [] };
+    const lists = typeof item === 'string' ? [] : Object.keys(item).filter((inner) => Array.isArray(item[inner]));
+    return { at: null, models: lists };
   }
+  return { at: typeof index === 'number' ? index : null, models: [] };
 }
 
 /** The lines of the items that are not kept; null where items do not start on lines of their own, after a dash. */
@@ -130,14 +158,4 @@ function gapsBetween(
     gaps.push({ start: defined(starts.get(at + 1)), end: defined(starts.get(next)), text: '' });
   });
   return gaps;
-}
-
-/** An offset where something was left out is that before it: what is added there belongs to what stands before. */
-function inWhole(offset: number, left: readonly Splice[]): number {
-  let whole = offset;
-  for (const { start, end } of left) {
-    if (whole <= start) break;
-    whole += end - start;
-  }
-  return whole;
 }

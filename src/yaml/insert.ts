@@ -1,4 +1,4 @@
-import { type Change, type KeyPath, type Path, partsOf, type WrittenRecord } from '../change/change.ts';
+import { type KeyPath, type Kinds, type Path, partsOf, type WrittenRecord } from '../change/change.ts';
 import { defined } from '../text/defined.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { fieldLines, inBraces, inPair, itemLines, recordLines } from './compose.ts';
@@ -15,15 +15,16 @@ import { type ListNode, lastLeaf, type MapNode, type Pair, type Tree, type TreeN
  * @returns splices that only insert, in the order of the text
  * @throws CannotInsert where a list cannot be extended by insertion alone
  */
-export function insertionsFor(text: string, tree: Tree, changes: readonly Change[]): Splice[] {
-  const groups = new Map<string, { path: KeyPath; items: WrittenRecord[] }>();
-  const filled = new Map<string, { path: KeyPath; values: Record<string, string> }>();
+export function insertionsFor(text: string, tree: Tree, changes: readonly Kinds<'append' | 'set'>[]): Splice[] {
+  const groups = new Map<string, { path: KeyPath; items: (WrittenRecord | string)[] }>();
+  const missing = new Map<string, { path: Path; values: Record<string, Value> }>();
   for (const change of changes) {
-    if (change.kind === 'fill') {
-      const holder = JSON.stringify(partsOf(change.path).holder);
-      const record = filled.get(holder) ?? { path: change.path, values: {} };
-      record.values[partsOf(change.path).key] = change.value;
-      filled.set(holder, record);
+    if (change.kind === 'set') {
+      const { holder, key } = partsOf(change.path);
+      const name = JSON.stringify(holder);
+      const record = missing.get(name) ?? { path: holder, values: {} };
+      record.values[key] = change.value;
+      missing.set(name, record);
       continue;
     }
     const { path, item } = change;
@@ -34,12 +35,17 @@ export function insertionsFor(text: string, tree: Tree, changes: readonly Change
   }
   const inserter = new Inserter(text, tree);
   const insertions = [
-    ...[...groups.values()].flatMap(({ path, items }) => inserter.extend(path, items)),
-    ...[...filled.values()].flatMap(({ path, values }) => inserter.fill(path, values)),
+    ...[...groups.values()].flatMap(({ path, items }) => {
+      const records = items.filter((item) => typeof item !== 'string');
+      return records.length > 0 ? inserter.extend(path, records) : inserter.extendTexts(path, items.map(String));
+    }),
+    ...[...missing.values()].flatMap(({ path, values }) => inserter.newKeys(path, values)),
   ];
   insertions.sort((a, b) => a.offset - b.offset || b.depth - a.depth);
   return insertions.map(({ offset, text: piece }) => ({ start: offset, end: offset, text: piece }));
 }
+
+type Value = Kinds<'set'>['value'];
 
 class Inserter {
   private readonly tree: Tree;
@@ -69,31 +75,42 @@ class Inserter {
     throw new CannotInsert(`"${key}" is no list`);
   }
 
-  /** Keys with texts, after the last key of their record or in place of nothing. */
-  fill(path: KeyPath, values: Readonly<Record<string, string>>): Insertion[] {
-    const { holder } = partsOf(path);
-    const record = this.find(holder);
+  /** The same for a list of texts. */
+  extendTexts(path: KeyPath, items: readonly string[]): Insertion[] {
+    const { holder, key } = partsOf(path);
+    const parent = this.find(holder);
+    if (parent.kind !== 'map') throw new CannotInsert('what holds the list is no mapping');
+    const value = parent.pairs.find((candidate) => candidate.key === key)?.value;
+    if (value === undefined) return this.newKeys(holder, { [key]: items });
+    this.refuseShared(value);
+    if (value.kind !== 'list') throw new CannotInsert(`"${key}" is no list`);
+    const isJson = value.flow && (this.styles.braces(parent).isJson || this.isQuoted(value));
+    const texts = items.map((item) => inPair(key, item, isJson).replace(/^(?:"[^"]*"|[^:]*): /, ''));
+    if (value.flow) return appendInFlow(this.source, value, texts, path.length);
+    const column = this.source.column(value.start);
+    const lines = texts.map((text) => `${' '.repeat(column)}- ${text}`);
+    return [this.afterComments(this.linesAfter(value, lines, path.length), column + 1)];
+  }
+
+  private isQuoted(list: ListNode): boolean {
+    return list.items.length > 0 && list.items.every(({ start }) => this.source.text[start] === '"');
+  }
+
+  /** Keys that a record does not have yet, after its last one. */
+  newKeys(path: Path, values: Readonly<Record<string, Value>>): Insertion[] {
+    const record = this.find(path);
     if (record.kind !== 'map') throw new CannotInsert('what holds the key is no mapping');
-    const depth = path.length - 1;
-    const { isJson } = this.styles.braces(record);
-    const isNew = (key: string) => !record.pairs.some((pair) => pair.key === key);
-    const added = Object.entries(values).filter(([key]) => isNew(key));
-    const inPlace = Object.entries(values).filter(([key]) => !isNew(key));
-    const insertions = inPlace.map(([key, value]): Insertion => {
-      const pair = defined(record.pairs.find((one) => one.key === key));
-      this.refuseShared(pair.value);
-      if (pair.value.start !== pair.value.end || !pair.hasColon) throw new CannotInsert(`"${key}" has a value`);
-      const text = inPair(key, value, isJson).replace(/^(?:"[^"]*"|[^:]*):/, '');
-      return { offset: pair.value.end, text, depth: path.length };
-    });
-    if (added.length === 0) return insertions;
+    const depth = path.length;
     if (record.flow) {
-      const pairs = added.map(([key, value]) => inPair(key, value, isJson));
-      return [...insertions, ...appendInFlow(this.source, record, pairs, depth)];
+      const { isJson } = this.styles.braces(record);
+      const pairs = Object.entries(values).map(([key, value]) => inPair(key, value, isJson));
+      return appendInFlow(this.source, record, pairs, depth);
     }
-    const margin = ' '.repeat(this.source.column(record.start));
-    const lines = fieldLines(Object.fromEntries(added)).map((line) => (line === '' ? line : margin + line));
-    return [...insertions, this.linesAfter(record, lines, depth)];
+    const column = this.source.column(record.start);
+    const margin = ' '.repeat(column);
+    const lines = fieldLines(values).map((line) => (line === '' ? line : margin + line));
+    // Comments that are indented further than the record's keys belong to the last of these.
+    return [this.afterComments(this.linesAfter(record, lines, depth), column + 1)];
   }
 
   private find(path: Path): TreeNode {

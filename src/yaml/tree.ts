@@ -18,28 +18,43 @@ interface Span {
   readonly end: number;
 }
 
-interface ScalarNode extends Span {
+interface Anchorable {
+  /** The `&name` before it, or null. */
+  readonly anchor: Span | null;
+}
+
+/** How a scalar is written; `empty` where nothing is. */
+export type ScalarStyle = 'empty' | 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+export interface ScalarNode extends Span, Anchorable {
   readonly kind: 'scalar';
+  readonly style: ScalarStyle;
   /** The decoded text; null for YAML's null. */
   readonly value: string | null;
   /** A block scalar ends where the next line starts. */
   readonly block: boolean;
+  /** Of a block scalar: its indicators, `|` or `>` and what stands right after. Its own span is its lines. */
+  readonly header: Span | null;
+  /** Of a block scalar: by how many columns its lines are indented. */
+  readonly indent: number;
   /** Whether the line breaks after its last line belong to it. */
   readonly keepsBreaks: boolean;
 }
 
-interface AliasNode extends Span {
+interface AliasNode extends Span, Anchorable {
   readonly kind: 'alias';
   readonly target: number;
 }
 
-export interface ListNode extends Span {
+export interface ListNode extends Span, Anchorable {
   readonly kind: 'list';
   readonly flow: boolean;
   readonly items: readonly TreeNode[];
+  /** Where the dash of each item stands; empty for a list in brackets. */
+  readonly dashes: readonly number[];
 }
 
-export interface MapNode extends Span {
+export interface MapNode extends Span, Anchorable {
   readonly kind: 'map';
   readonly flow: boolean;
   readonly pairs: readonly Pair[];
@@ -49,6 +64,10 @@ export interface Pair {
   readonly key: string;
   /** Where the key stands. */
   readonly start: number;
+  /** Where the pair begins: at a `?` or the key's anchor, if it has one. */
+  readonly opening: number;
+  /** The offset after its colon; after the key where there is no colon. */
+  readonly keyEnd: number;
   /** Whether a colon stands after the key; one that only `?` introduces may have none. */
   readonly hasColon: boolean;
   readonly value: TreeNode;
@@ -99,6 +118,17 @@ export function hasTopLevelKey(text: string, key: string): boolean {
   return root.kind === 'map' && root.pairs.some((pair) => pair.key === key);
 }
 
+const STYLES: Readonly<Record<(typeof SCALAR_STYLE)[keyof typeof SCALAR_STYLE], ScalarStyle>> = {
+  [SCALAR_STYLE.PLAIN]: 'plain',
+  [SCALAR_STYLE.SINGLE_QUOTED]: 'single',
+  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double',
+  [SCALAR_STYLE.LITERAL_BLOCK]: 'literal',
+  [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
+};
+
+const anchorOf = ({ anchorStart, anchorEnd }: { readonly anchorStart: number; readonly anchorEnd: number }) =>
+  anchorStart === -1 ? null : { start: anchorStart - 1, end: anchorEnd };
+
 class Builder {
   readonly anchored = new Map<number, TreeNode>();
   private readonly text: string;
@@ -132,54 +162,73 @@ class Builder {
           kind: 'alias',
           start: offsetOf(event),
           end: event.anchorEnd,
+          anchor: null,
           target: defined(this.scanned.targets.get(index)),
         };
       case EVENT_ID.SEQUENCE:
-        return this.list(event.start, event.style === COLLECTION_STYLE.FLOW);
+        return this.list(event.start, event.style === COLLECTION_STYLE.FLOW, anchorOf(event));
       case EVENT_ID.MAPPING:
-        return this.map(event.start, event.style === COLLECTION_STYLE.FLOW);
+        return this.map(event.start, event.style === COLLECTION_STYLE.FLOW, anchorOf(event));
       default:
         throw new Error(`a node was due at event ${index}`);
     }
   }
 
   private scalar(event: ScalarEvent): ScalarNode {
+    const anchor = anchorOf(event);
     const value = isNull(this.text, event) ? null : getScalarValue(this.text, event);
-    const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    const style = STYLES[event.style];
+    const block = style === 'literal' || style === 'folded';
     const keepsBreaks = block && event.chomping === CHOMPING_MODE.KEEP;
+    const indent = block ? event.indent : 0;
+    const common = { kind: 'scalar', anchor, value, block, keepsBreaks, indent } as const;
     if (event.valueStart === -1) {
       const end = Math.max(this.end, event.anchorEnd);
-      return { kind: 'scalar', start: end, end, value, block, keepsBreaks };
+      return { ...common, start: end, end, style: 'empty', header: null };
     }
     const start = offsetOf(event);
     const end = event.valueEnd + (start < event.valueStart ? 1 : 0);
-    return { kind: 'scalar', start, end, value, block, keepsBreaks };
+    return { ...common, start, end, style, header: block ? this.header(anchor) : null };
   }
 
-  private list(start: number, flow: boolean): ListNode {
+  /** The indicators of the block scalar that comes next. */
+  private header(anchor: Span | null): Span {
+    const start = trivia(this.text, anchor?.end ?? this.end);
+    const [indicators = ''] = /^[|>][-+0-9]*/.exec(this.text.slice(start, start + 4)) ?? [];
+    return { start, end: start + indicators.length };
+  }
+
+  private list(start: number, flow: boolean, anchor: Span | null): ListNode {
     const items: TreeNode[] = [];
+    const dashes: number[] = [];
     this.end = flow ? start + 1 : start;
     while (!this.closes()) {
-      if (!flow) this.pass('-');
+      if (!flow) {
+        this.pass('-');
+        dashes.push(this.end - 1);
+      }
       items.push(this.node());
     }
-    return { kind: 'list', flow, start, end: flow ? this.closing(']') : this.end, items };
+    return { kind: 'list', flow, start, end: flow ? this.closing(']') : this.end, anchor, items, dashes };
   }
 
-  private map(start: number, flow: boolean): MapNode {
+  private map(start: number, flow: boolean, anchor: Span | null): MapNode {
     const pairs: Pair[] = [];
     const first = this.scanned.events[this.at];
     const braced = flow && this.text[start] === '{' && !(first?.type === EVENT_ID.MAPPING && first.start === start);
     this.end = braced ? start + 1 : start;
     while (!this.closes()) {
       if (flow) this.pass(',');
-      this.pass('?', true);
+      const question = this.pass('?', true) ? this.end - 1 : null;
       const key = this.node();
+      const opening = question ?? key.anchor?.start ?? key.start;
       const hasColon = this.pass(':');
+      const keyEnd = this.end;
       const value = this.node();
-      pairs.push({ key: key.kind === 'scalar' ? (key.value ?? '') : '', start: key.start, hasColon, value });
+      const name = key.kind === 'scalar' ? (key.value ?? '') : '';
+      pairs.push({ key: name, start: key.start, opening, keyEnd, hasColon, value });
     }
-    return { kind: 'map', flow, start, end: braced ? this.closing('}') : this.end, pairs };
+    return { kind: 'map', flow, start, end: braced ? this.closing('}') : this.end, anchor, pairs };
   }
 
   private closes(): boolean {

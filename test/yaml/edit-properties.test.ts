@@ -14,28 +14,8 @@ import { excerptFor } from '../../src/yaml/excerpt.ts';
 import { scan } from '../../src/yaml/scan.ts';
 import { runs, SOAK } from '../soak.ts';
 import { longLedger } from './ordinary-ledger.ts';
+import { pasted } from './pasted.ts';
 import { uglyLedger } from './ugly-ledger.ts';
-
-/** Texts as people paste them: whatever Unicode has, and what YAML or a terminal may trip over. */
-const pasted = fc.oneof(
-  fc.constantFrom(
-    'New.',
-    '2024-01-01',
-    'a: b # c',
-    '- x',
-    'a\nb',
-    '  lead',
-    'tail \n',
-    '\t',
-    'x\u202ey',
-    '\u2028',
-    '😀',
-    '\r\n',
-    '\ufeff',
-    '\u0085',
-  ),
-  fc.string({ unit: 'binary', maxLength: 30 }).filter((text) => text.isWellFormed()),
-);
 
 /** What each writing command changes, made by the command's own functions. */
 const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: number) => readonly Change[]>> = {
@@ -121,7 +101,9 @@ function applied(before: string, changes: readonly Change[]): unknown {
     let holder = root;
     for (const step of change.path.slice(0, -1)) holder = holder[step];
     const key = change.path.at(-1) as string;
-    holder[key] = change.kind === 'fill' ? change.value : [...(holder[key] ?? []), bare(change.item)];
+    if (change.kind === 'set') holder[key] = change.value;
+    else if (change.kind === 'append') holder[key] = [...(holder[key] ?? []), bare(change.item)];
+    else throw new Error('an adding command removes nothing');
   }
   return root;
 }

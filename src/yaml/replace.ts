@@ -1,0 +1,189 @@
+import type { Path } from '../change/change.ts';
+import { hasHidden } from '../text/escape.ts';
+import { fieldLines, inPair } from './compose.ts';
+import type { Cut, Span } from './cut.ts';
+import { without } from './cut.ts';
+import { CannotInsert } from './insertion.ts';
+import { ListStyles } from './list-style.ts';
+import { type Located, nodeOf } from './locate.ts';
+import type { SourceText } from './source-text.ts';
+import type { Splice } from './splice.ts';
+import type { ListNode, ScalarNode, Tree, TreeNode } from './tree.ts';
+
+type Value = string | readonly string[];
+
+/**
+ * Works out how a value is put in place of another: it reaches from its first to its last character, quotes included,
+ * and a comment after it, or after its key, stays. The new value keeps the old one's quoting where it can.
+ * @throws CannotInsert where the old value is a record
+ */
+export function replacement(source: SourceText, tree: Tree, path: Path, located: Located, value: Value): Cut {
+  const styles = new ListStyles(tree, source);
+  return new Replacer(source, styles, path, located).with(value);
+}
+
+class Replacer {
+  private readonly source: SourceText;
+  private readonly styles: ListStyles;
+  private readonly located: Located;
+  private readonly node: TreeNode;
+  private readonly isFlow: boolean;
+  /** The key that the value is of, itself or through its list. */
+  private readonly key: string;
+
+  constructor(source: SourceText, styles: ListStyles, path: Path, located: Located) {
+    this.source = source;
+    this.styles = styles;
+    this.located = located;
+    this.node = nodeOf(located);
+    this.isFlow = located.holder.flow;
+    this.key = String(path.findLast((step) => typeof step === 'string'));
+  }
+
+  with(value: Value): Cut {
+    const { node } = this;
+    switch (node.kind) {
+      case 'map':
+        throw new CannotInsert('a record stands in its place');
+      case 'alias':
+        return this.over(node, this.onOneLine(value, null));
+      case 'list':
+        if (node.flow) return this.over(node, this.onOneLine(value, null));
+        return typeof value === 'string' ? this.listGone(node, value) : this.items(node, value);
+      case 'scalar':
+        if (node.style === 'empty') return this.intoNothing(node, value);
+        return node.header === null ? this.scalar(node, value) : this.block(node, node.header, value);
+    }
+  }
+
+  private over({ start, end }: Span, text: string): Cut {
+    return { splices: [{ start, end, text }], extents: [{ start, end }] };
+  }
+
+  private get isJson(): boolean {
+    const { holder } = this.located;
+    if (holder.kind === 'map') return holder.flow && this.styles.braces(holder).isJson;
+    return holder.flow && holder.items.every(({ start }) => this.source.text[start] === '"');
+  }
+
+  /** @param old whose quotes are kept; null for a list, or where there is none */
+  private onOneLine(value: Value, old: ScalarNode | null): string {
+    if (typeof value === 'string') {
+      if (old?.style === 'double') return inPair('k', value, true).replace(/^"k": /, '');
+      if (old?.style === 'single' && !/[\r\n\t]/.test(value) && !hasHidden(value) && !/^\s|\s$/.test(value)) {
+        return `'${value.replaceAll("'", "''")}'`;
+      }
+    }
+    const inBlock = typeof value === 'string' && !this.isFlow && !this.isJson ? this.plainInBlock(value) : null;
+    if (inBlock !== null) return inBlock;
+    const [, pair = ''] = /^(?:"[^"]*"|[^:]*): (.*)$/s.exec(inPair(this.key, value, this.isJson)) ?? [];
+    return pair;
+  }
+
+  /** As it stands in lines of its own, where that takes one; null where it takes several. */
+  private plainInBlock(value: string): string | null {
+    const lines = fieldLines({ [this.key]: value });
+    return lines.length === 1 ? (lines[0] ?? '').slice(this.key.length + 2) : null;
+  }
+
+  private scalar(node: ScalarNode, value: Value): Cut {
+    const lines = typeof value === 'string' && node.style === 'plain' ? this.literal(value, node) : null;
+    return lines === null ? this.over(node, this.onOneLine(value, node)) : this.over(node, lines);
+  }
+
+  /** Several lines as a block scalar, in place of plain text on its key's line; null where that cannot be. */
+  private literal(value: string, node: ScalarNode): string | null {
+    const { located, source } = this;
+    if (this.isFlow || located.type !== 'pair' || !value.includes('\n')) return null;
+    if (source.hasLineBreak(located.pair.keyEnd, node.start) || !/^[ \t]*\r?(?:\n|$)/.test(source.text.slice(node.end)))
+      return null;
+    const margin = ' '.repeat(source.column(located.holder.start) + 2);
+    const block = blockOf(value);
+    if (block === null) return null;
+    const eol = source.lineEndNear(node.end);
+    return [block.header, ...block.lines.map((line) => (line === '' ? '' : margin + line))].join(eol);
+  }
+
+  /** A block scalar: its indicators and its lines are two parts, and a comment may stand between. */
+  private block(node: ScalarNode, header: Span, value: Value): Cut {
+    const { source } = this;
+    const start = source.nextLine(header.end);
+    const end = Math.max(start, source.endOf(node));
+    const extents = [header, { start, end }];
+    const block = typeof value === 'string' && value.includes('\n') ? blockOf(value) : null;
+    if (block === null) {
+      const old = { ...node, style: 'plain' as const };
+      const text = this.onOneLine(value, typeof value === 'string' ? old : null);
+      return { splices: [{ ...header, text }, ...(end > start ? [without(start, end)] : [])], extents };
+    }
+    const eol = source.lineEndNear(header.end);
+    const margin = ' '.repeat(node.indent > 0 ? node.indent : source.column(this.located.holder.start) + 2);
+    const lines = block.lines.map((line) => (line === '' ? '' : margin + line)).join(eol);
+    const isLast = end === source.text.length && !source.text.endsWith('\n');
+    const before = start === source.text.length && !source.text.endsWith('\n') ? eol : '';
+    const body = `${before}${lines}${isLast ? '' : eol}`;
+    return {
+      splices: [
+        { ...header, text: block.header },
+        { start, end, text: body },
+      ],
+      extents,
+    };
+  }
+
+  private intoNothing(node: ScalarNode, value: Value): Cut {
+    const { located, source } = this;
+    const text = this.onOneLine(value, null);
+    if (located.type === 'item')
+      return { splices: [{ start: node.end, end: node.end, text: ` ${text}` }], extents: [] };
+    const { pair, holder } = located;
+    const put = (at: number, piece: string) => ({ splices: [{ start: at, end: at, text: piece }], extents: [] });
+    if (pair.hasColon) return put(node.anchor?.end ?? pair.keyEnd, ` ${text}`);
+    if (holder.flow) return put(pair.keyEnd, `: ${text}`);
+    const margin = ' '.repeat(source.column(pair.opening));
+    const eol = source.lineEndNear(pair.keyEnd);
+    const at = source.nextLine(pair.keyEnd);
+    const isOpen = at === source.text.length && !source.text.endsWith('\n');
+    return put(at, isOpen ? `${eol}${margin}: ${text}` : `${margin}: ${text}${eol}`);
+  }
+
+  /** Items in place of others, in lines of their own. */
+  private items(node: ListNode, values: readonly string[]): Cut {
+    const { source } = this;
+    const [first = node.start] = node.dashes;
+    const ends = source.endOf(node);
+    const end = source.text[ends - 1] === '\n' ? ends - (source.text[ends - 2] === '\r' ? 2 : 1) : ends;
+    const eol = source.lineEndNear(first);
+    const margin = ' '.repeat(source.column(first));
+    const lines = values.map((value) => `- ${this.onOneLine(value, null)}`);
+    return this.over({ start: first, end }, lines.join(eol + margin));
+  }
+
+  /** A text on the key's line in place of items in lines of their own; a comment after the last item keeps its line. */
+  private listGone(node: ListNode, value: string): Cut {
+    const { located, source } = this;
+    if (located.type !== 'pair') throw new CannotInsert('a list stands in its place');
+    const [first = node.start] = node.dashes;
+    const put: Splice = {
+      start: node.anchor?.end ?? located.pair.keyEnd,
+      end: node.anchor?.end ?? located.pair.keyEnd,
+      text: ` ${this.onOneLine(value, null)}`,
+    };
+    const end = source.endOf(node);
+    const blanks = /^[ \t]*(?=#)/.exec(source.text.slice(end, source.nextLine(end)))?.[0];
+    const gone =
+      blanks === undefined
+        ? without(source.lineStart(first), source.text[end - 1] === '\n' ? end : source.nextLine(end))
+        : without(first, end + blanks.length);
+    return { splices: [put, gone], extents: [{ start: first, end }] };
+  }
+}
+
+/** A text of several lines as a literal block scalar (YAML 1.2, section 8.1.2); null where it cannot be one. */
+function blockOf(value: string): { readonly header: string; readonly lines: readonly string[] } | null {
+  const endsInBreak = value.endsWith('\n');
+  const body = endsInBreak ? value.slice(0, -1) : value;
+  if (hasHidden(value) || /\r/.test(value) || body.endsWith('\n') || /^\s/.test(body) || /[ \t]$/m.test(body))
+    return null;
+  return { header: endsInBreak ? '|' : '|-', lines: body.split('\n') };
+}
