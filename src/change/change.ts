@@ -21,6 +21,8 @@ interface Append {
 interface SetValue {
   readonly kind: 'set';
   readonly path: Path;
+  /** The text of the item that is meant, where the path leads to a list of texts. */
+  readonly item?: string;
   readonly value: string | readonly string[] | WrittenRecord;
 }
 
@@ -28,6 +30,8 @@ interface SetValue {
 interface Remove {
   readonly kind: 'remove';
   readonly path: Path;
+  /** The text of the item that is meant, where the path leads to a list of texts. */
+  readonly item?: string;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Ledger, Source } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenSource } from '../model/shape.ts';
 import type { Change } from './change.ts';
-import { newId } from './new-id.ts';
+import { newId, refuseTaken, takenIds } from './new-id.ts';
 
 export interface EventRequest {
   readonly id: string | null;
@@ -27,11 +27,8 @@ export function recordEvent(ledger: Ledger, request: EventRequest): { id: string
   if (same) {
     return { id: same.id, changes: sources.flatMap((source) => addSource(ledger, same.id, source)) };
   }
-  const taken = new Map(ledger.events.map((event) => [event.id, event.title]));
-  if (request.id !== null && taken.has(request.id)) {
-    throw new Refusal(`the event id "${request.id}" is taken: ${taken.get(request.id)}`, 'Choose another --id.');
-  }
-  const id = request.id ?? newId(request.slug, new Set(taken.keys()), 'event');
+  if (request.id !== null) refuseTaken('event', request.id, ledger.events);
+  const id = request.id ?? newId(request.slug, takenIds(ledger.events), 'event');
   return { id, changes: [{ kind: 'append', path: ['events'], item: { id, date, title, sources } }] };
 }
 

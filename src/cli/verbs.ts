@@ -2,7 +2,7 @@ import type { Context } from '../flow/context.ts';
 import type { Verb } from '../options/verb.ts';
 
 /** The headings of the help. */
-type Group = 'Start' | 'Write' | 'Look' | 'Check';
+type Group = 'Start' | 'Write' | 'Correct' | 'Look' | 'Check';
 
 /** A verb that is loaded only when it is called, so that starting costs no more than it must. */
 export interface LazyVerb {
@@ -17,7 +17,8 @@ type Lazy = (name: string, summary: string, load: () => Promise<Verb<Context>>) 
 const inGroup =
   (group: Group): Lazy =>
   (name, summary, load) => ({ name, summary, group, load });
-const [start, write, look, check] = [inGroup('Start'), inGroup('Write'), inGroup('Look'), inGroup('Check')];
+const [start, write, correct] = [inGroup('Start'), inGroup('Write'), inGroup('Correct')];
+const [look, check] = [inGroup('Look'), inGroup('Check')];
 
 /** All verbs, in the order of the help. */
 export const verbs: readonly LazyVerb[] = [
@@ -31,6 +32,22 @@ export const verbs: readonly LazyVerb[] = [
     async () => (await import('../command/mark.ts')).mark,
   ),
   write('anchor', 'tie a claim to its place in the article', async () => (await import('../command/anchor.ts')).anchor),
+  correct(
+    'edit',
+    'change what a claim, an event or the article says',
+    async () => (await import('../command/edit.ts')).edit,
+  ),
+  correct('rename', 'give a claim or event another id', async () => (await import('../command/rename.ts')).rename),
+  correct(
+    'withdraw',
+    'let a claim or a verdict count no longer, visibly',
+    async () => (await import('../command/withdraw.ts')).withdraw,
+  ),
+  correct(
+    'remove',
+    'take out a claim or event without a history',
+    async () => (await import('../command/remove.ts')).remove,
+  ),
   look('list', 'list the claims with their status', async () => (await import('../command/list.ts')).list),
   look(
     'events',

@@ -2,6 +2,7 @@ import { addClaim } from '../change/add-claim.ts';
 import { anchorFor, isTyped } from '../flow/anchor-place.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
+import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KINDS } from '../model/shape.ts';
@@ -9,9 +10,10 @@ import { comingDateOption, dateOption } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { many, named, one } from '../options/option.ts';
 import { placeOptions } from '../options/place.ts';
-import { id, oneOf, text } from '../options/values.ts';
+import { address, id, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
+import { resolveClaim } from '../query/names.ts';
 import { openArticle } from '../store/article-file.ts';
 import { decode } from '../store/open.ts';
 import { TEXT_FORMATS } from '../view/found.ts';
@@ -29,6 +31,7 @@ export const add = verb({
     'Adds a claim after the other claims of the ledger, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes. With - in place of the text, it is read from standard input.',
     "Without --speaker the article's author said it; without --said, on the day the article was published. The kind is fact unless you say promise, prediction or opinion. An opinion has no status: where it can be judged that somebody said so, add that as a fact.",
     '--paragraph, --sentence and --quote tell where the article makes the claim.',
+    'With --replaces it takes the place of another claim, which is withdrawn with the --reason: speaker, kind, dates, tags and anchors are that one’s where they are not given. A claim that is split in two is replaced twice; the second time needs no reason.',
   ],
   examples: [
     {
@@ -40,6 +43,10 @@ export const add = verb({
       command: 'add "Trade fell by a fifth." --id trade-fell --tag economy --tag trade',
       what: 'an id and tags of your own',
     },
+    {
+      command: 'add "The harbour reopens in March." --replaces harbour-reopens --reason "Two claims in one."',
+      what: 'in place of another claim',
+    },
     { command: 'add "Two ferries sailed." --paragraph 3 --quote "two ferries"', what: 'with its place in the article' },
   ],
   options: {
@@ -50,6 +57,10 @@ export const add = verb({
     said: dateOption('when it was said'),
     due: comingDateOption('when it can be judged'),
     tag: many('tag', text, 'a word to group it by'),
+    source: many('url', address, 'where else it was said'),
+    note: one('text', text, 'how to check it, or what is next'),
+    replaces: one('claim', text, 'the claim that it takes the place of, which is withdrawn'),
+    reason: one('text', text, 'why that claim is replaced; readers will see it'),
     ...placeOptions,
     ...writingOptions,
   },
@@ -63,11 +74,17 @@ export const add = verb({
       );
     }
     const ledgers = await LedgersToWrite.find(context, options);
-    const target = await ledgers.one();
+    const { replaces, reason } = options;
+    if (replaces === null && reason !== null) {
+      throw new Refusal('--reason tells why a claim is replaced', 'Say which with --replaces CLAIM.');
+    }
+    const old = replaces === null ? null : resolveClaim(replaces, await ledgers.among([replaces]));
+    const target = await (old === null ? ledgers.one() : ledgers.inFull(old.ledger));
     const anchor = isTyped(options)
       ? anchorFor(options, await openArticle(context.world, target.found, target.ledger.article, options.article))
       : null;
-    const { speaker, via, kind, said, due, tag: tags } = options;
+    const { speaker, via, kind, said, due, tag: tags, note } = options;
+    const by = decidedBy(context, null);
     const { slugOf } = await import('../change/slug.ts');
     const request = {
       ...operands,
@@ -80,15 +97,26 @@ export const add = verb({
       due,
       tags,
       anchor,
+      sources: options.source.map((url) => ({ url })),
+      note,
+      replaces: old && { claim: old.record.id, withdrawal: { reason, date: context.today, by, today: context.today } },
     };
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
       const { id: added, changes } = addClaim(ledger, request);
       return { changes, outcome: added };
     });
+    const replaced =
+      old === null ? [] : [`${ledgers.nameOf(target, old.record.id)} is withdrawn, and names it instead.`];
     return changed([made], {
       isDryRun: options.dryRun,
-      data: { ledger: target.name, id: made.outcome, changed: true },
+      data: {
+        ledger: target.name,
+        id: made.outcome,
+        changed: true,
+        changes: [{ key: 'text', from: null, to: operands.text }],
+      },
       lines: [ledgers.nameOf(target, made.outcome)],
+      notes: replaced,
     });
   },
 });

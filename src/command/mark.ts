@@ -1,6 +1,7 @@
 import { type Marked, markClaims } from '../change/mark-claims.ts';
 import { change, changed } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
+import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -125,8 +126,9 @@ const claimsIn = (targets: ReadonlyMap<ReadLedger, string[]>, { name }: ReadLedg
   [...targets].find(([target]) => target.name === name)?.[1] ?? [];
 
 /** What is asked of each ledger. */
-async function requests({ today, world }: Context, given: Values<typeof options>, status: Status) {
+async function requests(context: Context, given: Values<typeof options>, status: Status) {
   const { event: title, on, source, publisher, keepEvidence, uncited } = given;
+  const { today } = context;
   const verdictDay = given.date ?? today;
   // Its tables are loaded where an event is to get an id only.
   const slug = title === null ? '' : (await import('../change/slug.ts')).slugOf(title);
@@ -138,15 +140,13 @@ async function requests({ today, world }: Context, given: Values<typeof options>
     keepEvidence,
     event: event || null,
     date: verdictDay,
-    by: filled(given.by ?? world.env.FACTLEDGER_BY ?? null),
+    by: decidedBy(context, given.by),
     note: given.note,
     label: given.label,
     uncited,
     today,
   });
 }
-
-const filled = (typed: string | null): string | null => (typed?.trim() ? typed : null);
 
 function described(name: string, { changed: isNew, from, to, date: on }: Marked, isEventChanged: boolean): Text {
   const what = isEventChanged ? 'its event has a new source' : 'nothing changed';

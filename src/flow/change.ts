@@ -34,7 +34,7 @@ export interface Done<T> {
 }
 
 /** How long a write waits for another one to end, in milliseconds: a large ledger takes its time. */
-const PATIENCE = { quiet: 3_000, most: 60_000 };
+export const PATIENCE = { quiet: 3_000, most: 60_000 };
 
 /**
  * Changes ledgers: plans and proves all of it before the first is written, then writes them under the locks of all.

@@ -3,6 +3,7 @@ import { DAY_WORDS, dayInWords } from '../model/day-in-words.ts';
 import { Refusal } from '../model/refusal.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { one, type Parse } from './option.ts';
+import { orNothing } from './values.ts';
 
 /** Options that take a date as people type it; what they hand on is as a ledger writes it. */
 
@@ -18,6 +19,12 @@ export const comingDateOption = (what: string) =>
 export const dayOption = (what: string) =>
   one('day', dateParser(true, false), `${what}: 2024-03-08, yesterday, friday or 3w (ago)`);
 
+/** The same two, where an empty text takes the date away. */
+export const dateOrNothing = (what: string) =>
+  one('date', orNothing(dateParser(false, false)), `${what}; empty to take it away`);
+export const comingDateOrNothing = (what: string) =>
+  one('date', orNothing(dateParser(false, true)), `${what}; empty to take it away`);
+
 /** The day to look from: of a month or year its last, or today where that is earlier. */
 export const asOfOption = (what: string) =>
   one(
@@ -29,6 +36,10 @@ export const asOfOption = (what: string) =>
     },
     `${what}: 2024-03-08, 2024-03, yesterday, friday or 3w (ago)`,
   );
+
+/** The day of something, or a word that stands for one. @param word such as `last` */
+export const dayOrWord = (word: string, what: string) =>
+  one('day', (typed, today) => (typed === word ? word : dateParser(true, false)(typed, today)), what);
 
 function dateParser(isFull: boolean, isAhead: boolean): Parse<string> {
   return (typed, today) => {

@@ -49,6 +49,12 @@ export function percent(typed: string): number {
   throw new Refusal(`expected a percentage from 0 to 100, found ${JSON.stringify(typed)}`);
 }
 
+/** A value, or an empty text, which takes away what is there. */
+export const orNothing =
+  <T extends string>(parse: (typed: string, today: string) => T) =>
+  (typed: string, today: string): T | '' =>
+    /\S/.test(typed) ? parse(typed, today) : '';
+
 /** One of some words. */
 export function oneOf<W extends string>(words: readonly W[]): (typed: string) => W {
   return (typed) => {

@@ -40,6 +40,29 @@ export function resolveName(
   return [first, ...others];
 }
 
+/**
+ * The claim or event that a name stands for.
+ * @throws Refusal where it stands for both
+ */
+export function resolveOne(name: string, ledgers: readonly NamedLedger[]): Named {
+  const [named, ...others] = resolveName(name, ledgers, ['claim', 'event']);
+  if (others.length > 0) throw ambiguous(name, [named, ...others], ledgers);
+  return named;
+}
+
+/** The same, or an event that several ledgers hold alike, with one id, day and title, in each of them. */
+export function resolveAlike(name: string, ledgers: readonly NamedLedger[]): readonly [Named, ...Named[]] {
+  const { type, within, id } = takeApart(name, ledgers);
+  const exact = within.flatMap((ledger) => exactly(ledger, id, type === null ? ['claim', 'event'] : [type]));
+  const [first] = exact;
+  const isAlike = (one: Named) =>
+    one.type === 'event' &&
+    first?.type === 'event' &&
+    one.record.date === first.record.date &&
+    one.record.title === first.record.title;
+  return first && exact.every(isAlike) ? [first, ...exact.slice(1)] : [resolveOne(name, ledgers)];
+}
+
 /** The claim that a name stands for. */
 export function resolveClaim(name: string, ledgers: readonly NamedLedger[]): Extract<Named, { type: 'claim' }> {
   const [named] = resolveName(name, ledgers, ['claim']);

@@ -113,7 +113,7 @@ function dumped(value: WrittenRecord, flowLevel: number): string {
   return escapeJson(text.replace(/\n$/, ''));
 }
 
-const DATE_KEYS: readonly string[] = ['date', 'said', 'due', 'published'];
+const DATE_KEYS: readonly string[] = ['date', 'said', 'due', 'published', 'added'];
 const LIKE_DATE = /^\d{4}-\d{1,2}-\d{1,2}/;
 
 /** Lists of scalars stand on one line; what would be read otherwise, or drive a terminal, is quoted. */

@@ -8,7 +8,7 @@ import { type Excerpt, excerptFor, gapsAfter, inWhole } from './excerpt.ts';
 import { guard } from './guard.ts';
 import { insertionsFor } from './insert.ts';
 import { CannotInsert } from './insertion.ts';
-import { locate, nodeOf, sharing } from './locate.ts';
+import { locate, nodeOf, sharing, unaliased } from './locate.ts';
 import { removal } from './remove.ts';
 import { replacement } from './replace.ts';
 import { hasAnchors, type Scan, scan } from './scan.ts';
@@ -70,7 +70,8 @@ function proven(
   onStep: (splices: readonly Splice[]) => void,
 ): string {
   let now = { text, scanned, tree: treeOf(scanned) };
-  for (const step of stepsOf(now.tree, changes)) {
+  const found = changes.flatMap((change) => withPosition(change, now.tree));
+  for (const step of stepsOf(now.tree, found)) {
     const cut = cutFor(now.text, now.tree, step);
     const after = spliced(now.text, cut.splices);
     try {
@@ -84,6 +85,22 @@ function proven(
     now = { text: after, scanned: next, tree: treeOf(next) };
   }
   return now.text;
+}
+
+/**
+ * An item that its text names gets its position, which only the tree knows: lists may hold nulls.
+ * @returns nothing where an item to replace is not there under that name
+ */
+function withPosition(change: Change, tree: Tree): readonly Change[] {
+  if (change.kind === 'append' || change.item === undefined) return [change];
+  const { item, ...rest } = change;
+  const located = locate(tree, change.path);
+  const list = located && unaliased(tree, nodeOf(located));
+  const items = list?.kind === 'list' ? list.items.map((one) => unaliased(tree, one)) : [];
+  const at = items.findIndex((one) => one.kind === 'scalar' && one.value === item);
+  if (at !== -1) return [{ ...rest, path: [...change.path, at] }];
+  if (change.kind === 'set') return [];
+  throw new CannotInsert(`"${item}" is not in the list`);
 }
 
 /** What is done at once. */

@@ -36,7 +36,8 @@ export function locate(tree: Tree, path: Path): Located | null {
   return located;
 }
 
-function unaliased(tree: Tree, node: TreeNode): TreeNode {
+/** What a node stands for: itself, unless it is an alias. */
+export function unaliased(tree: Tree, node: TreeNode): TreeNode {
   let one: TreeNode | undefined = node;
   while (one?.kind === 'alias') one = tree.anchored.get(one.target);
   return one ?? node;

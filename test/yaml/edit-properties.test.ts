@@ -32,6 +32,9 @@ const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: numb
       due: null,
       tags: [text],
       anchor,
+      sources: [{ url: text, note: text }],
+      note: text,
+      replaces: null,
     };
     return addClaim(ledger, request).changes;
   },

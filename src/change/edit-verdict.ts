@@ -1,0 +1,42 @@
+import type { Ledger } from '../model/ledger.ts';
+import { Refusal } from '../model/refusal.ts';
+import { type Correction, claimOf, together, withKey } from './correction.ts';
+import { pickVerdict } from './pick-verdict.ts';
+
+/**
+ * What gives a verdict a note or a label that it has not. One that was published stays as it is.
+ * @throws Refusal if it has another one already
+ */
+export function editVerdict(
+  ledger: Ledger,
+  id: string,
+  { verdict: day, note, label, today }: Readonly<Record<'verdict' | 'today', string>> & VerdictFields,
+): Correction {
+  const claim = claimOf(ledger, id);
+  const verdict = pickVerdict(claim, day, null, today);
+  const path = ['claims', claim.place.index, 'verdicts', verdict.place.index] as const;
+  const fields = [
+    ['note', note],
+    ['label', label],
+  ] as const;
+  return together(
+    fields.flatMap(([key, to]) => {
+      if (to === null) return [];
+      const had = verdict[key];
+      if (had !== null && /\S/.test(had) && had !== to) {
+        throw new Refusal(
+          `the verdict of ${verdict.date} on ${id} has a ${key}: ${had}`,
+          'What was noted stays. If it was just typed: factledger undo.',
+          `Else: factledger withdraw ${id} --verdict ${verdict.date} --reason "Why", and mark again.`,
+        );
+      }
+      if (!/\S/.test(to)) throw new Refusal(`a ${key} cannot be emptied`, 'What was noted stays.');
+      return [withKey(path, key, had, to)];
+    }),
+  );
+}
+
+interface VerdictFields {
+  readonly note: string | null;
+  readonly label: string | null;
+}

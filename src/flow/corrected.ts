@@ -1,0 +1,49 @@
+import type { Correction, KeyChange } from '../change/correction.ts';
+import { styled, type Text } from '../view/page.ts';
+import { changed, type Made } from './change.ts';
+
+/** A record that was corrected. */
+export interface Corrected {
+  readonly ledger: string;
+  readonly id: string;
+  /** As it is named to the user. */
+  readonly name: string;
+  readonly keys: readonly KeyChange[];
+}
+
+/** What a verb that corrects records answers: for each key what it was and is; for programs the same. */
+export function corrected(
+  made: readonly Made<unknown>[],
+  records: readonly Corrected[],
+  { isDryRun, failure = null, notes = [] }: { isDryRun: boolean; failure?: unknown; notes?: readonly Text[] },
+) {
+  const data = records.map(({ ledger, id, keys }) => ({ ledger, id, changed: keys.length > 0, changes: keys }));
+  const [only, ...others] = data;
+  const lines = records.flatMap(({ name, keys }) => keys.map((key) => told(name, key)));
+  const unchanged = records.filter(({ keys }) => keys.length === 0).map(({ name }) => `${name}: nothing changed`);
+  return changed(made, {
+    isDryRun,
+    failure,
+    data: others.length > 0 ? data : (only ?? []),
+    lines,
+    notes: [...unchanged, ...notes],
+  });
+}
+
+/** One record as corrected. */
+export const correctedOne = (
+  ledger: string,
+  id: string,
+  name: string,
+  { keys }: Pick<Correction, 'keys'>,
+): readonly Corrected[] => [{ ledger, id, name, keys }];
+
+const told = (name: string, { key, from, to }: KeyChange): Text => [
+  styled(name, 'name'),
+  `: ${key} ${shown(from)} → ${shown(to)}`,
+];
+
+function shown(value: KeyChange['from']): string {
+  if (value === null || value.length === 0) return '(none)';
+  return typeof value === 'string' ? value : value.join(', ');
+}
