@@ -29,8 +29,10 @@ export function manualPage(
 const section = (title: string, lines: readonly string[]) => [`${title}:`, ...lines].join('\n');
 
 /** An option as in the help: `-f, --file <path>`, and apart from it its opposite, if it has one. */
-export const flagsOf = (key: string, { short, value }: Option<unknown>): string =>
-  `${short === null ? '' : `-${short}, `}${nameOf(key)}${value === null ? '' : ` <${value}>`}`;
+export function flagsOf(key: string, { short, value, isOptional }: Option<unknown>): string {
+  const typed = value === null ? '' : isOptional ? ` [${value}]` : ` <${value}>`;
+  return `${short === null ? '' : `-${short}, `}${nameOf(key)}${typed}`;
+}
 
 function optionLines(options: Options, width: number): string[] {
   const rows = Object.entries(options).flatMap(([key, option]) => {

@@ -7,12 +7,13 @@ import { SentenceChooser } from '../flow/choose-sentence.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import { type ReadLedger, readAgain } from '../flow/read-ledgers.ts';
+import { removeAnchorsOf } from '../flow/remove-anchors.ts';
 import type { Claim } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
 import { maybeWord } from '../options/operand.ts';
-import { flag, one, type Values } from '../options/option.ts';
-import { placeOptions } from '../options/place.ts';
+import { flag, maybeValue, one, type Values } from '../options/option.ts';
+import { placeOptions, placeOrAll } from '../options/place.ts';
 import { text } from '../options/values.ts';
 import { type Answer, verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
@@ -26,6 +27,7 @@ const options = {
   ...placeOptions,
   skip: one('reason', text, 'skip the sentence, for it makes no claim'),
   all: flag('ask for every claim that is not anchored yet'),
+  remove: maybeValue('place', placeOrAll, 'take away the anchor there (3, 2.1), all, or the only one'),
   ...writingOptions,
 };
 
@@ -34,6 +36,7 @@ export const anchor = verb({
   manual: [
     'Adds an anchor to a claim, after those it has: a sentence, named by paragraph and sentence, by its digest; or words of the article, by quote. Without a place, a terminal shows the sentences most like the claim to choose from.',
     'With --all, it asks for each claim that has no anchor, or a hint only, which sentence makes it, and writes each answer at once. Where a claim has the hint of a paragraph, its sentences are shown.',
+    'With --remove, it takes an anchor away: the one at a place such as 2.1, all, or the only one where no place is given.',
     'With --skip and a reason, and no claim, it notes that a sentence was read and makes no claim.',
     'The text is the file given with --article, or the one that the ledger names as article.text. Without it, what is given is written as it is: a quote, or a hint for the reader.',
   ],
@@ -44,6 +47,7 @@ export const anchor = verb({
       what: 'a sentence, by its digest',
     },
     { command: 'anchor two-ferries --quote "two ferries" --article article.txt', what: 'words of the article' },
+    { command: 'anchor two-ferries --remove 3.1', what: 'take away an anchor at the wrong sentence' },
     {
       command: 'anchor --skip "Describes the weather." --paragraph 1 --sentence 2',
       what: 'a sentence without a claim',
@@ -62,11 +66,19 @@ export const anchor = verb({
     if (given.all && isTyped(given)) {
       throw new Refusal('--all asks for the place of each claim', 'Leave out --paragraph, --sentence and --quote.');
     }
+    if (given.remove !== null && (name === null || isTyped(given))) {
+      throw new Refusal('--remove takes anchors of one claim away', 'Write: factledger anchor CLAIM --remove 2.1');
+    }
     const ledgers = await LedgersToWrite.find(context, given);
     const named = name === null ? null : resolveClaim(name, await ledgers.among([name]));
     const target = await (named === null ? ledgers.one() : ledgers.inFull(named.ledger));
     const article = await openArticle(context.world, target.found, target.ledger.article, given.article);
     if (given.all) return anchorAll(context, ledgers, target, article, given.dryRun);
+    if (named !== null && given.remove !== null) {
+      const { id } = named.record;
+      const removal = { id, name: ledgers.nameOf(target, id), where: given.remove, article, isDryRun: given.dryRun };
+      return removeAnchorsOf(context, target, removal);
+    }
     const claim = target.ledger.claims.find(({ id }) => id === named?.record.id) ?? null;
     const place = placeIn(article, given) ?? (await askFor(context, claim, article, given.paragraph));
     if (place === null) return { found: null };

@@ -38,10 +38,10 @@ export const correctedOne = (
   { keys }: Pick<Correction, 'keys'>,
 ): readonly Corrected[] => [{ ledger, id, name, keys }];
 
-const told = (name: string, { key, from, to }: KeyChange): Text => [
-  styled(name, 'name'),
-  `: ${key} ${shown(from)} → ${shown(to)}`,
-];
+function told(name: string, { key, from, to }: KeyChange): Text {
+  const what = key === 'withdrawn' ? `withdrawn from ${shown(to)} on` : `${key} ${shown(from)} → ${shown(to)}`;
+  return [styled(name, 'name'), `: ${what}`];
+}
 
 function shown(value: KeyChange['from']): string {
   if (value === null || value.length === 0) return '(none)';

@@ -15,6 +15,8 @@ export interface Option<T> {
   /** What is typed after it, as the help calls it; null for a switch. */
   readonly value: string | null;
   readonly what: string;
+  /** Whether the value may be left out. */
+  readonly isOptional: boolean;
   readonly repeats: boolean;
   /** The letter for short, if it has one. */
   readonly short: string | null;
@@ -32,6 +34,15 @@ export type Values<O extends Options> = { readonly [K in keyof O]: O[K] extends 
 /** An option that may be given once; null where it is not. */
 export const one = <T>(value: string, parse: Parse<T>, what: string): Option<T | null> =>
   option({ value, what, read: (typed, name, today) => single(typed, name, parse, today) });
+
+/** An option that may be given once, with a value or without: `true` then. */
+export const maybeValue = <T>(value: string, parse: Parse<T>, what: string): Option<T | true | null> =>
+  option({
+    value,
+    what,
+    isOptional: true,
+    read: (typed, name, today) => (typed === true ? true : single(typed, name, parse, today)),
+  });
 
 /** An option that must be given, once. @param otherwise what to say where it is not, and what to write */
 export const required = <T>(value: string, parse: Parse<T>, what: string, ...otherwise: [string, string]): Option<T> =>
@@ -79,7 +90,13 @@ export const onOrOff = (what: string, negative: string): Option<boolean | null> 
 
 type Declared<T> = Pick<Option<T>, 'value' | 'what' | 'read'> & Partial<Option<T>>;
 
-const option = <T>(declared: Declared<T>): Option<T> => ({ repeats: false, short: null, negative: null, ...declared });
+const option = <T>(declared: Declared<T>): Option<T> => ({
+  isOptional: false,
+  repeats: false,
+  short: null,
+  negative: null,
+  ...declared,
+});
 
 const valuesOf = (typed: Typed): readonly string[] => (typeof typed === 'object' ? typed : []);
 

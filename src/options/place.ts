@@ -1,3 +1,4 @@
+import { Refusal } from '../model/refusal.ts';
 import { one } from './option.ts';
 import { ordinal, text } from './values.ts';
 
@@ -8,3 +9,22 @@ export const placeOptions = {
   quote: one('words', text, "the article's own words"),
   article: one('file', text, "the article's text"),
 };
+
+/** A place in the article, as `2.1`; a whole paragraph where the sentence is null. */
+export interface Place {
+  readonly paragraph: number;
+  readonly sentence: number | null;
+}
+
+/** A place typed as `3`, a paragraph, or `2.1`, a sentence of one; or the word `all`. */
+export function placeOrAll(typed: string): Place | 'all' {
+  if (typed === 'all') return 'all';
+  const [, paragraph, sentence] = /^([1-9]\d*)(?:\.([1-9]\d*))?$/.exec(typed) ?? [];
+  if (paragraph === undefined) {
+    throw new Refusal(
+      `expected a place, found ${JSON.stringify(typed)}`,
+      'Write a paragraph, 3, a sentence of one, 2.1, or all.',
+    );
+  }
+  return { paragraph: Number(paragraph), sentence: sentence === undefined ? null : Number(sentence) };
+}
