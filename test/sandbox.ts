@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { main } from '../src/cli/main.ts';
 import type { LazyVerb } from '../src/cli/verbs.ts';
-import type { Streams, World } from '../src/model/world.ts';
+import type { Pager, Streams, World } from '../src/model/world.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,6 +18,8 @@ export interface Ran {
 interface Terminal {
   readonly columns?: number;
   readonly colors?: 0 | 1 | 2 | 3;
+  readonly rows?: number;
+  readonly page?: Pager;
 }
 
 export interface RunOptions {
@@ -63,6 +65,8 @@ export class Sandbox {
     const stream = (take: (text: string) => void) => ({
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,
+      rows: terminal?.rows ?? 24,
+      page: terminal?.page ?? null,
       colors: terminal?.colors ?? 0,
       write: async (text: string) => {
         take(text);

@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Context } from '../flow/context.ts';
 import { Refusal } from '../model/refusal.ts';
 import { globalOptions } from '../options/globals.ts';
-import { nameOf, type Option, type Options, readOptions, type Typed, type Values } from '../options/option.ts';
+import { nameOf, namesOf, type Option, type Options, readOptions, type Typed, type Values } from '../options/option.ts';
 import type { Verb } from '../options/verb.ts';
 import { nearest } from '../text/nearest.ts';
 import { flagsOf, manualPage } from './manual-page.ts';
@@ -21,7 +21,7 @@ export type Called =
       readonly operands: Words;
       readonly options: TypedOptions;
     }
-  | { readonly help: string };
+  | { readonly help: string; readonly globals: Pick<Globals, 'pager'> };
 
 /** Takes a command line apart, once, with commander; a verb is loaded when it is called. */
 export class CommandLine {
@@ -66,7 +66,12 @@ export class CommandLine {
       if (!(error instanceof CommanderError)) throw error;
       if (error.exitCode !== 0) throw this.usage(error);
     }
-    return this.called ?? { help: this.help };
+    return this.called ?? this.helped(this.help);
+  }
+
+  private helped(help: string): Called {
+    const { pager } = this.program.opts<TypedOptions>();
+    return { help, globals: { pager: pager !== false } };
   }
 
   private newCommand(name: string, summary: string, help = 'print this page'): Command {
@@ -132,7 +137,7 @@ export class CommandLine {
 
   private withoutVerb(word: string | undefined): void {
     if (word === undefined && this.argv.length === 0) {
-      this.called = { help: FIRST_PAGE };
+      this.called = this.helped(FIRST_PAGE);
       return;
     }
     // A verb may be missing because an option has taken its name for a value, which it then complains of.
@@ -142,7 +147,7 @@ export class CommandLine {
       throw new Refusal('which verb?', `The verbs are ${names}.`, 'See: factledger --help');
     }
     if (!word.startsWith('-')) throw this.unknownVerb(word);
-    const [near] = nearest(word, [...Object.keys(globalOptions).map(nameOf), '--help', '--version']);
+    const [near] = nearest(word, [...namesOf(globalOptions), '--help', '--version']);
     const advice = near === undefined ? 'The options of a verb come after it.' : `Did you mean ${near}?`;
     throw new Refusal(`unknown option ${word}`, advice, 'See: factledger --help');
   }
@@ -165,7 +170,7 @@ export class CommandLine {
     if (code === 'commander.missingArgument') return new Refusal(`missing '${about}'`, see);
     if (code !== 'commander.unknownOption') return new Refusal(message.replace('error: ', ''), see);
     const [typed = ''] = about.split('=');
-    const [near] = nearest(typed, Object.keys({ ...globalOptions, ...options }).map(nameOf));
+    const [near] = nearest(typed, namesOf({ ...globalOptions, ...options }));
     const advice =
       near === undefined ? `If ${typed} is no option but a name or text, put -- before it.` : `Did you mean ${near}?`;
     return new Refusal(`unknown option '${about}'`, advice, see);
@@ -218,7 +223,7 @@ Exit codes: 0 done, 1 the answer is no, 2 it could not run.
 
 function addOptions(command: Command, options: Options): void {
   for (const [key, option] of Object.entries(options)) {
-    command.addOption(commanderOption(flagsOf(key, option), option));
+    if (option.what !== '') command.addOption(commanderOption(flagsOf(key, option), option));
     if (option.negative !== null) command.addOption(new CommanderOption(nameOf(`no-${key}`), option.negative));
   }
 }

@@ -34,7 +34,7 @@ export async function main(
 async function run(called: Called, world: World, { stdout, stderr }: Streams): Promise<number> {
   if ('help' in called) {
     const printer = await Printer.to(stdout, world, null);
-    await printer.document({ kind: 'data', pieces: [called.help], notes: [] });
+    await printer.document({ kind: 'data', pieces: [called.help], notes: [] }, called.globals.pager);
     return DONE;
   }
   const { verb, globals, operands, options } = called;
@@ -43,7 +43,8 @@ async function run(called: Called, world: World, { stdout, stderr }: Streams): P
   const context = contextOf(world, globals, stdout.isTerminal, beside);
   const { document, notes, isNo, written, failure } = await verb.run(context, operands, options);
   try {
-    if (document !== null) await results.document(document);
+    // After a change only what it did is told, which no one is to page through.
+    if (document !== null) await results.document(document, globals.pager && written.length === 0);
     for (const note of [...(document?.notes ?? []), ...notes]) await context.note(note);
   } catch (error) {
     throw error instanceof Refusal && written.length > 0 ? afterWriting(error, written) : error;

@@ -38,7 +38,10 @@ function optionLines(options: Options, width: number): string[] {
   const rows = Object.entries(options).flatMap(([key, option]) => {
     const { what, repeats, negative } = option;
     const row = { flags: flagsOf(key, option), text: repeats ? `${what} (may be repeated)` : what };
-    return negative === null ? [row] : [row, { flags: nameOf(`no-${key}`), text: negative }];
+    return [
+      ...(what === '' ? [] : [row]),
+      ...(negative === null ? [] : [{ flags: nameOf(`no-${key}`), text: negative }]),
+    ];
   });
   const column = Math.max(...rows.map(({ flags }) => flags.length)) + 4;
   return rows.flatMap(({ flags, text }) => {

@@ -2,6 +2,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Output, Streams, World } from '../model/world.ts';
 import { directOutput } from '../store/direct-output.ts';
 import { LARGEST } from '../store/open.ts';
+import { pagerOf } from '../store/pager.ts';
 
 /**
  * The world of this process: its streams, clock, folder and environment.
@@ -44,6 +45,8 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns > 0 ? stream.columns : 80,
+    rows: stream.rows > 0 ? stream.rows : 24,
+    page: stream.isTTY ? pagerOf(process.env) : null,
     colors: stream.isTTY ? (LEVELS[stream.getColorDepth(withoutWishes())] ?? 0) : 0,
     write: (text) =>
       new Promise((resolve, reject) => {

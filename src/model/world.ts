@@ -3,11 +3,22 @@ export interface Output {
   readonly isTerminal: boolean;
   /** The terminal's width in columns; 80 where it is not known. */
   readonly columns: number;
+  /** The terminal's height in lines; 24 where it is not known. */
+  readonly rows: number;
   /** How many colours the stream shows: chalk's levels, 0 to 3. */
   readonly colors: 0 | 1 | 2 | 3;
   /** Resolves once the text is taken: false where the reader has gone away, which is no error (`| head`). */
   write(text: string): Promise<boolean>;
+  /** Shows text page by page, for as long as its reader wants; null where there is nothing to do so. */
+  readonly page: Pager | null;
 }
+
+/**
+ * Shows text page by page, and waits until its reader has seen enough.
+ * @param pieces the text, to be shown one after the other
+ * @returns false where that could not be done, and nothing was shown
+ */
+export type Pager = (pieces: readonly string[]) => boolean;
 
 /** All that a command can see and touch besides files, so that tests can hand it another. */
 export interface World {

@@ -14,6 +14,7 @@ export type Typed = readonly string[] | boolean | undefined;
 export interface Option<T> {
   /** What is typed after it, as the help calls it; null for a switch. */
   readonly value: string | null;
+  /** Empty where there is the opposite alone. */
   readonly what: string;
   /** Whether the value may be left out. */
   readonly isOptional: boolean;
@@ -88,6 +89,10 @@ export const flag = (what: string, short: string | null = null): Option<boolean>
 export const onOrOff = (what: string, negative: string): Option<boolean | null> =>
   option({ value: null, what, negative, read: (typed) => (typeof typed === 'boolean' ? typed : null) });
 
+/** A switch that can only be turned off. */
+export const off = (negative: string): Option<boolean> =>
+  option({ value: null, what: '', negative, read: (typed) => typed !== false });
+
 type Declared<T> = Pick<Option<T>, 'value' | 'what' | 'read'> & Partial<Option<T>>;
 
 const option = <T>(declared: Declared<T>): Option<T> => ({
@@ -128,6 +133,13 @@ function separated<T>(parse: Parse<T>): Parse<T[]> {
 
 /** An option's name as typed: `dryRun` is `--dry-run`. */
 export const nameOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** All names of options as typed, their opposites among them. */
+export const namesOf = (options: Options): readonly string[] =>
+  Object.entries(options).flatMap(([key, { what, negative }]) => [
+    ...(what === '' ? [] : [nameOf(key)]),
+    ...(negative === null ? [] : [nameOf(`no-${key}`)]),
+  ]);
 
 /**
  * Reads options as declared, in their order.

@@ -11,7 +11,7 @@ import { systemError } from './system-error.ts';
  */
 export function directOutput(descriptor: number): Output | null {
   if (!isDirect(descriptor)) return null;
-  return { isTerminal: false, columns: 80, colors: 0, write: (text) => write(descriptor, text) };
+  return { isTerminal: false, columns: 80, rows: 24, colors: 0, page: null, write: (text) => write(descriptor, text) };
 }
 
 function isDirect(descriptor: number): boolean {

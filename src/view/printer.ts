@@ -1,4 +1,4 @@
-import type { Output, World } from '../model/world.ts';
+import type { Output, Pager, World } from '../model/world.ts';
 import { forPrograms, oneLine } from '../text/escape.ts';
 import type { Document } from './found.ts';
 import { colorLevel, palette } from './layout/palette.ts';
@@ -8,6 +8,10 @@ import type { Block, Page, Text } from './page.ts';
 
 /** In UTF-16 units: small enough to hold nothing up, large enough to cost few calls. */
 const CHUNK = 65_536;
+/** What paints a piece of text, and takes no room. */
+const PAINT = /\u001b\[[\d;]*m/g;
+/** Characters of most of the scripts that take two columns each; roughly, for a pager sees for itself. */
+const WIDE = /[\u2e80-\uffff]/g;
 
 /**
  * Writes to a stream what people and programs read. All that leaves the program leaves through here, and is made safe
@@ -32,14 +36,19 @@ export class Printer {
     return this.output.isTerminal;
   }
 
-  /** Prints a document in the form that was asked for, until its reader goes away. */
-  async document(document: Document): Promise<void> {
-    if (document.kind === 'page') await this.page(document.page(this.sheet.width));
-    else await this.write(await document.pieces, forPrograms);
+  /**
+   * Prints a document in the form that was asked for, until its reader goes away.
+   * @param mayPage whether it goes through the terminal's pager if it is longer than the screen
+   */
+  async document(document: Document, mayPage: boolean): Promise<void> {
+    const isPage = document.kind === 'page';
+    const pieces = isPage ? await renderPage(document.page(this.sheet.width), this.sheet) : await document.pieces;
+    const chunks = chunked(pieces, isPage ? asItIs : forPrograms);
+    await this.write(mayPage && this.output.page ? paged(chunks, this.output, this.output.page) : chunks);
   }
 
   async page(page: Page): Promise<void> {
-    await this.write(await renderPage(page, this.sheet));
+    await this.write(chunked(await renderPage(page, this.sheet), asItIs));
   }
 
   /** Prints lines, each as it is. */
@@ -58,17 +67,40 @@ export class Printer {
     await this.output.write(`\r\u001b[K${shown}`);
   }
 
-  /** @param made what makes text safe that is not yet; asked about many pieces together */
-  private async write(pieces: Iterable<string>, made: (text: string) => string = asItIs): Promise<void> {
-    let chunk = '';
-    for (const piece of pieces) {
-      chunk += piece;
-      if (chunk.length < CHUNK) continue;
-      if (!(await this.output.write(made(chunk)))) return;
-      chunk = '';
-    }
-    await this.output.write(made(chunk));
+  private async write(chunks: Iterable<string>): Promise<void> {
+    for (const chunk of chunks) if (!(await this.output.write(chunk))) return;
   }
+}
+
+/** Pieces joined to what is worth a call. @param made what makes text safe that is not yet; asked about many together */
+function* chunked(pieces: Iterable<string>, made: (text: string) => string): Iterable<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield made(chunk);
+    chunk = '';
+  }
+  yield made(chunk);
+}
+
+/** Shows text that is longer than the screen page by page. @returns what is left to print */
+function paged(chunks: Iterable<string>, { columns, rows }: Output, page: Pager): readonly string[] {
+  const all = [...chunks];
+  // The last line of the screen is for what is typed next.
+  return hasMoreLines(all, rows - 1, columns) && page(all) ? [] : all;
+}
+
+/** Whether a terminal of so many columns needs more than so many lines for a text. */
+function hasMoreLines(chunks: readonly string[], most: number, columns: number): boolean {
+  let lines = 0;
+  for (const chunk of chunks) {
+    for (const text of chunk.split('\n').slice(0, -1)) {
+      lines += Math.max(1, Math.ceil(text.replace(PAINT, '').replace(WIDE, '  ').length / columns));
+      if (lines > most) return true;
+    }
+  }
+  return false;
 }
 
 const asItIs = (text: string) => text;

@@ -27,7 +27,7 @@ describe('where there is little room', () => {
 });
 
 describe('colours', () => {
-  const terminal = { isTerminal: true, columns: 80, colors: 3 as const, write: async () => true };
+  const terminal = { isTerminal: true, columns: 80, rows: 24, page: null, colors: 3 as const, write: async () => true };
   const pipe = { ...terminal, isTerminal: false, colors: 0 as const };
   test.each([
     ['a terminal', terminal, {}, null, 3],
