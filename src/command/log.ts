@@ -41,7 +41,7 @@ export const log = verb({
     const within = isWithin(since, until);
     const entries = timeline(claims, events).filter(({ date }) => within(date));
     return {
-      found: listed(entries, () => timelinePage(entries, found.length === 1), 'nothing to tell'),
+      found: listed(entries, (width) => timelinePage(entries, width, found.length === 1), 'nothing to tell'),
     };
   },
 });

@@ -51,7 +51,7 @@ export function checked({
   return {
     text: () =>
       page(
-        (width) => findingsPage(findings, width === null ? null : sourceOf),
+        (width) => findingsPage(findings, width, sourceOf),
         ...notCompared.map(({ file, reason }) => `${file}: not compared: ${reason}`),
         ...notes,
         findingsTally(errors, warnings),

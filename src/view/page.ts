@@ -31,7 +31,7 @@ export type Block =
       readonly kind: 'hang';
       readonly margin: number;
       readonly lead: Text;
-      readonly text: Piece;
+      readonly text: Text;
       /** The column that it is wrapped at if the terminal is wider. */
       readonly widest?: number;
     }
@@ -53,6 +53,14 @@ export const hang = (margin: number, lead: Text, text: string, style?: Style): E
   margin,
   lead,
   text: { text, style },
+});
+
+/** A text that is wrapped between words. @param margin in columns */
+export const prose = (margin: number, ...text: readonly (string | Piece)[]): Block => ({
+  kind: 'hang',
+  margin,
+  lead: '',
+  text,
 });
 
 /** A cell of one piece. */

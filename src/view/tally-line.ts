@@ -1,10 +1,10 @@
 import type { Tally } from '../query/tally.ts';
-import { type Block, line, type Piece, styled } from './page.ts';
+import { type Block, type Piece, prose, styled } from './page.ts';
 
 /** One line that sums the claims up. @param all how many there are, where not all are shown; null where they are */
-export function tallyLine(tally: Tally, margin = '', all: number | null = null): Block {
+export function tallyLine(tally: Tally, margin = 0, all: number | null = null): Block {
   if (tally.total === 0 && tally.withdrawn > 0) {
-    return line(`${margin}${tally.withdrawn} withdrawn ${tally.withdrawn === 1 ? 'claim' : 'claims'}`);
+    return prose(margin, `${tally.withdrawn} withdrawn ${tally.withdrawn === 1 ? 'claim' : 'claims'}`);
   }
   const opinions = tally.total - tally.checkable;
   const parts: (string | Piece)[] = [
@@ -16,8 +16,9 @@ export function tallyLine(tally: Tally, margin = '', all: number | null = null):
     ...(tally.withdrawn > 0 ? [styled(`${tally.withdrawn} withdrawn`, 'quiet')] : []),
   ];
   const [first = '', ...rest] = parts;
-  return line(
-    `${margin}${tally.total}${all === null ? '' : ` of ${all}`} ${(all ?? tally.total) === 1 ? 'claim' : 'claims'}: `,
+  return prose(
+    margin,
+    `${tally.total}${all === null ? '' : ` of ${all}`} ${(all ?? tally.total) === 1 ? 'claim' : 'claims'}: `,
     first,
     ...rest.flatMap((part) => [', ', part]),
   );

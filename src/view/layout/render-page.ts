@@ -25,7 +25,7 @@ function safe(block: Block, isForTerminal: boolean): Block {
     case 'line':
       return { ...block, text: piecesOf(block.text).map(oneLined) };
     case 'hang':
-      return { ...block, lead: piecesOf(block.lead).map(oneLined), text: oneLined(block.text) };
+      return { ...block, lead: piecesOf(block.lead).map(oneLined), text: piecesOf(block.text).map(oneLined) };
     case 'table':
       return {
         ...block,
@@ -42,7 +42,7 @@ function safe(block: Block, isForTerminal: boolean): Block {
 
 function* textsIn(blocks: readonly Block[]): Iterable<string> {
   for (const block of blocks) {
-    if (block.kind === 'hang') yield* [plain(block.lead), block.text.text];
+    if (block.kind === 'hang') yield* [plain(block.lead), plain(block.text)];
     if (block.kind !== 'table') continue;
     for (const row of block.rows()) for (const cell of row) for (const { text } of cell) yield text;
   }
@@ -61,16 +61,56 @@ function hanging(
   { width, palette }: Sheet,
   measure: Measure,
 ): string {
-  const indent = margin + measure.width(plain(lead));
-  const lines =
-    width === null ? [text.text] : measure.wrap(text.text, Math.max(NARROWEST, Math.min(width, widest) - indent));
-  const start = ' '.repeat(margin) + painted(lead, palette);
-  return lines
-    .map((words, index) => {
-      const before = index === 0 ? start : ' '.repeat(indent);
-      return `${(before + painted({ ...text, text: words }, palette)).trimEnd()}\n`;
-    })
-    .join('');
+  const whole = plain(text);
+  const lines = (indent: number) =>
+    width === null ? [whole] : measure.wrap(whole, Math.max(1, Math.min(width, widest) - indent));
+  const own = plain(lead);
+  const wanted = margin + measure.width(own);
+  const room = Math.max(NARROWEST, own === '' ? longestWord(whole, measure) : 0);
+  const isDeep = width !== null && width - wanted < room;
+  // Text without room after its lead stands below it; without a lead, it moves to the left before a word is broken.
+  const indent = !isDeep ? wanted : own === '' ? Math.max(0, width - room) : Math.min(wanted, margin + 2);
+  const start = own === '' ? ' '.repeat(indent) : ' '.repeat(margin) + painted(lead, palette);
+  const above = isDeep && own !== '' ? `${start.trimEnd()}\n` : '';
+  const rest = ' '.repeat(indent);
+  return (
+    above +
+    cut(piecesOf(text), lines(indent))
+      .map((pieces, index) => {
+        const before = index === 0 && above === '' ? start : rest;
+        return `${(before + painted(pieces, palette)).trimEnd()}\n`;
+      })
+      .join('')
+  );
+}
+
+const longestWord = (text: string, measure: Measure) =>
+  text.split(' ').reduce((most, word) => Math.max(most, measure.width(word)), 0);
+
+/** The pieces of each of the lines that their text was wrapped to. */
+function cut(pieces: readonly Piece[], lines: readonly string[]): readonly (readonly Piece[])[] {
+  const [only, ...others] = pieces;
+  if (only && others.length === 0) return lines.map((text) => [{ ...only, text }]);
+  const whole = plain(pieces);
+  let end = 0;
+  return lines.map((text) => {
+    const start = whole.indexOf(text, end);
+    // Wrapping brings some characters into another form.
+    if (start === -1) return [{ text }];
+    end = start + text.length;
+    return between(pieces, start, end);
+  });
+}
+
+/** The part of pieces from a place in their text to another. */
+function between(pieces: readonly Piece[], start: number, end: number): readonly Piece[] {
+  let at = 0;
+  return pieces.flatMap((piece) => {
+    const from = Math.max(0, start - at);
+    const to = Math.min(piece.text.length, end - at);
+    at += piece.text.length;
+    return from < to ? [{ ...piece, text: piece.text.slice(from, to) }] : [];
+  });
 }
 
 /** A text is given this many columns at least, however far in it hangs. */

@@ -1,7 +1,18 @@
 import { fullName } from '../../query/names.ts';
 import type { ClaimRow } from '../../query/rows.ts';
 import { tally } from '../../query/tally.ts';
-import { type Cell, type Column, cell, line, type Page, type Piece, statusStyle, styled, table } from '../page.ts';
+import {
+  type Cell,
+  type Column,
+  cell,
+  line,
+  type Page,
+  type Piece,
+  prose,
+  statusStyle,
+  styled,
+  table,
+} from '../page.ts';
 import { tallyLine } from '../tally-line.ts';
 
 /** A claim's text in a table is never narrower than this; in a terminal without the room for it, claims are cards. */
@@ -26,8 +37,8 @@ export function* claimsPage(
   yield* width - parts.taken < ROOM ? cards(rows, name, parts) : spread(rows, name, parts);
   if (rows.length === 0) return;
   yield line();
-  if (parts.sharedSpeaker !== null) yield line(styled(`All by ${parts.sharedSpeaker}`, 'quiet'));
-  yield tallyLine(tally(rows), '', countAll?.() ?? null);
+  if (parts.sharedSpeaker !== null) yield prose(0, styled(`All by ${parts.sharedSpeaker}`, 'quiet'));
+  yield tallyLine(tally(rows), 0, countAll?.() ?? null);
 }
 
 /** What a table of some claims has to show besides their texts. */

@@ -1,6 +1,6 @@
 import { type Coverage, type CoveredSentence, isAccountedFor } from '../../article/coverage.ts';
 import type { Status } from '../../model/shape.ts';
-import { hang, line, type Page, type Style, statusStyle } from '../page.ts';
+import { hang, line, type Page, prose, type Style, statusStyle } from '../page.ts';
 
 /** As wide as a text is read with ease, in columns. */
 const WIDEST = 100;
@@ -32,7 +32,7 @@ export function* coveragePage(
     yield { ...hang(7, '', claims, 'quiet'), widest: WIDEST };
   }
   if (!onlyUncovered) yield line();
-  yield line(summary(coverage, share));
+  yield prose(0, summary(coverage, share));
 }
 
 function standing(

@@ -2,7 +2,7 @@ import type { ArticleView } from '../../model/ledger.ts';
 import { fullName } from '../../query/names.ts';
 import type { ClaimRow, EventRow } from '../../query/rows.ts';
 import type { Tally } from '../../query/tally.ts';
-import { hang, line, type Page, type Piece, statusStyle, styled } from '../page.ts';
+import { hang, line, type Page, type Piece, prose, statusStyle, styled } from '../page.ts';
 import { tallyLine } from '../tally-line.ts';
 
 /** A claim with the events that its verdicts rest on, an event with its claims, or a ledger, for `show`. */
@@ -82,7 +82,7 @@ function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger
   const status = styled(`${claim.status ?? 'opinion'}${since}`, statusStyle(claim.status));
   const standing = claim.withdrawn === null ? status : styled(`withdrawn on ${claim.withdrawn.date}`, 'alarm');
   const overdue = claim.overdue ? [', ', styled(`overdue: due ${claim.due}`, 'alarm')] : [];
-  yield line(styled(name, 'name'), '  ', standing, ...overdue);
+  yield prose(0, styled(name, 'name'), '  ', standing, ...overdue);
   yield hang(2, '', claim.text);
   yield line();
   if (claim.withdrawn !== null) yield* withdrawalBlocks(claim.withdrawn, status);
@@ -151,9 +151,13 @@ function* ledgerBlocks({ ledger, file, article, counts }: Extract<Shown, { type:
     ['Text', article.text],
     ['File', file],
   ];
-  for (const [what, text] of facts) if (text) yield hang(2, styled(`${what.padEnd(9)} `, 'quiet'), text);
+  for (const [what, text] of facts) {
+    const lead = styled(`${what.padEnd(9)} `, 'quiet');
+    // As those of sources.
+    if (text) yield what === 'Address' ? line('  ', lead, text) : hang(2, lead, text);
+  }
   yield* heading('Claims');
-  yield tallyLine(counts, '    ');
+  yield tallyLine(counts, 4);
 }
 
 const heading = (text: string): Page => [line(), line('  ', styled(text, 'heading'))];
