@@ -1,11 +1,12 @@
 import { addClaim } from '../change/add-claim.ts';
-import { anchorFor, isTyped } from '../flow/anchor-place.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KINDS } from '../model/shape.ts';
+import { isTyped, type TypedPlace } from '../model/typed-place.ts';
 import { comingDateOption, dateOption } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { many, named, one } from '../options/option.ts';
@@ -14,7 +15,6 @@ import { address, id, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { resolveClaim } from '../query/names.ts';
-import { openArticle } from '../store/article-file.ts';
 import { decode } from '../store/open.ts';
 import { TEXT_FORMATS } from '../view/found.ts';
 
@@ -23,6 +23,15 @@ async function textFromStdin({ world }: Context): Promise<string> {
   const opened = decode(await world.readStdin());
   if ('fault' in opened) throw new Refusal(`standard input: ${opened.fault}`);
   return named('<text>', () => text(opened.text.replace(/^\uFEFF/, '').trim()));
+}
+
+/** The anchor for a place as typed. What knows sentences is loaded for it alone, and for no other verb that writes. */
+async function anchorOf({ world }: Context, target: ReadLedger, typed: TypedPlace & { article: string | null }) {
+  const [{ anchorFor }, { openArticle }] = await Promise.all([
+    import('../flow/anchor-place.ts'),
+    import('../store/article-file.ts'),
+  ]);
+  return anchorFor(typed, await openArticle(world, target.found, target.ledger.article, typed.article));
 }
 
 export const add = verb({
@@ -80,9 +89,7 @@ export const add = verb({
     }
     const old = replaces === null ? null : resolveClaim(replaces, await ledgers.among([replaces]));
     const target = await (old === null ? ledgers.one() : ledgers.inFull(old.ledger));
-    const anchor = isTyped(options)
-      ? anchorFor(options, await openArticle(context.world, target.found, target.ledger.article, options.article))
-      : null;
+    const anchor = isTyped(options) ? await anchorOf(context, target, options) : null;
     const { speaker, via, kind, said, due, tag: tags, note } = options;
     const by = decidedBy(context, null);
     const { slugOf } = await import('../change/slug.ts');

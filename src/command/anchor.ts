@@ -1,7 +1,7 @@
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { anchorClaim, skipSentence } from '../change/add-anchor.ts';
-import { anchorFor, isTyped, near, ofSentence } from '../flow/anchor-place.ts';
+import { anchorFor, near, ofSentence } from '../flow/anchor-place.ts';
 import { changed, changeOne, type Made } from '../flow/change.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
 import type { Context } from '../flow/context.ts';
@@ -11,6 +11,7 @@ import { removeAnchorsOf } from '../flow/remove-anchors.ts';
 import type { Claim } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
+import { isTyped } from '../model/typed-place.ts';
 import { maybeWord } from '../options/operand.ts';
 import { flag, maybeValue, one, type Values } from '../options/option.ts';
 import { placeOptions, placeOrAll } from '../options/place.ts';

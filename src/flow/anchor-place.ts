@@ -3,17 +3,7 @@ import type { ArticleText, Sentence } from '../article/article.ts';
 import { describeNear, nearestSentences } from '../article/nearest-sentences.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
-
-/** A place in the article as typed; null is what was not. */
-export interface TypedPlace {
-  readonly paragraph: number | null;
-  readonly sentence: number | null;
-  readonly quote: string | null;
-}
-
-/** Whether a place was typed at all. */
-export const isTyped = ({ paragraph, sentence, quote }: TypedPlace): boolean =>
-  paragraph !== null || sentence !== null || quote !== null;
+import { isTyped, type TypedPlace } from '../model/typed-place.ts';
 
 /** How many sentences are shown to choose from. */
 export const CHOICES = 5;

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HARBOUR, ROOT, sandbox } from '../sandbox.ts';
@@ -9,14 +10,34 @@ const PROGRAM = `
   main(process.argv.slice(2), processWorld(null)).then(() => console.error(Object.keys(require.cache).join('\\n')));
 `;
 
+/** The files that a command loads of the program as built. */
+function loadedBy(...argv: string[]): readonly string[] {
+  const ran = spawnSync(process.execPath, ['-e', PROGRAM, join(ROOT, 'dist/factledger.cjs'), ...argv], {
+    cwd: sandbox(HARBOUR).folder,
+    encoding: 'utf8',
+  });
+  return ran.stderr.split('\n').map((path) => basename(path));
+}
+
+test('what splits an article into sentences is loaded for those who name a place in it', () => {
+  const knowsSentences = (file: string) =>
+    file.endsWith('.cjs') && readFileSync(join(ROOT, 'dist', file), 'utf8').includes('Messrs Drs Rev');
+  const loads = (...argv: string[]) => loadedBy(...argv).some(knowsSentences);
+  expect(loads('add', 'A claim.', '--sentence', '1', '--paragraph', '1', '--article', 'ledger.yaml')).toBe(true);
+  for (const line of [
+    'mark pending ferries-sail',
+    'record A',
+    'cite dredging-late --source https://a.org',
+    'add A',
+    'list',
+  ])
+    expect(loads(...line.split(' ')), line).toBe(false);
+  expect(loadedBy('mark', 'pending', 'ferries-sail')).not.toContain('checking.cjs');
+});
+
 test('the pages of the rules are loaded for those who show them', () => {
-  const box = sandbox(HARBOUR);
   const loads = (...argv: string[]) => {
-    const ran = spawnSync(process.execPath, ['-e', PROGRAM, join(ROOT, 'dist/factledger.cjs'), ...argv], {
-      cwd: box.folder,
-      encoding: 'utf8',
-    });
-    const files = ran.stderr.split('\n').map((path) => basename(path));
+    const files = loadedBy(...argv);
     expect(files).toContain('checking.cjs');
     return files.includes('rule-pages.cjs');
   };
