@@ -31,10 +31,14 @@ export function resolveName(
   const wanted = type === null ? types : [type];
   const present = within.flatMap((ledger) => exactly(ledger, id, wanted));
   const exact = present.length > 0 ? present : within.flatMap((ledger) => formerly(ledger, id, wanted));
-  const pool = exact.length > 0 ? exact : within.flatMap((ledger) => records(ledger, wanted));
-  const fits = exact.length > 0 || id === '' ? exact : pool.filter(({ record }) => record.id.startsWith(id));
+  const pool = exact.length > 0 ? [] : within.map(records);
+  const isWanted = ({ type: of }: Named) => wanted.includes(of);
+  const fits =
+    exact.length > 0 || id === ''
+      ? exact
+      : pool.flatMap((some) => some.filter((one) => one.record.id.startsWith(id) && isWanted(one)));
   const [first, ...others] = fits;
-  if (!first) throw unknown(name, id, pool, types, ledgers);
+  if (!first) throw unknown(name, id, pool.flat().filter(isWanted), types, ledgers);
   const unique = fits.every(({ record, ledger }) => record.id === first.record.id && ledger === first.ledger);
   if (!unique) throw ambiguous(name, fits, ledgers);
   return [first, ...others];
@@ -148,7 +152,7 @@ function exactly(ledger: NamedLedger, id: string, types: readonly NamedType[]): 
 
 /** The records that had that id. */
 function formerly(ledger: NamedLedger, id: string, types: readonly NamedType[]): readonly Named[] {
-  return records(ledger, types).filter(({ record }) => record.formerly.includes(id));
+  return records(ledger).filter(({ type, record }) => types.includes(type) && record.formerly.includes(id));
 }
 
 /** A ledger's records by id, made once: a thousand names must not walk it a thousand times. */
@@ -156,7 +160,7 @@ function idsOf(ledger: NamedLedger): Map<string, Named[]> {
   let byId = ids.get(ledger);
   if (byId) return byId;
   byId = new Map();
-  for (const named of records(ledger, ['claim', 'event'])) {
+  for (const named of records(ledger)) {
     const alike = byId.get(named.record.id);
     if (alike) alike.push(named);
     else byId.set(named.record.id, [named]);
@@ -165,13 +169,16 @@ function idsOf(ledger: NamedLedger): Map<string, Named[]> {
   return byId;
 }
 
-function records(ledger: NamedLedger, types: readonly NamedType[]): Named[] {
-  const claims = types.includes('claim') ? ledger.claims() : [];
-  const events = types.includes('event') ? ledger.events() : [];
-  return [
-    ...Array.from(claims, (record) => ({ type: 'claim' as const, ledger, record })),
-    ...Array.from(events, (record) => ({ type: 'event' as const, ledger, record })),
+const all = new WeakMap<NamedLedger, readonly Named[]>();
+
+/** A ledger's records, made once: a thousand prefixes must not make a thousand lists. */
+function records(ledger: NamedLedger): readonly Named[] {
+  const made = all.get(ledger) ?? [
+    ...Array.from(ledger.claims(), (record) => ({ type: 'claim' as const, ledger, record })),
+    ...Array.from(ledger.events(), (record) => ({ type: 'event' as const, ledger, record })),
   ];
+  all.set(ledger, made);
+  return made;
 }
 
 const a = (type: NamedType) => (type === 'event' ? 'an event' : 'a claim');
