@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { Refusal } from '../model/refusal.ts';
+import { fileInStead } from './file-in-stead.ts';
 import { kernelLocks } from './kernel-lock.ts';
 import type { Release } from './lock-kind.ts';
 import { fileRefusal } from './open.ts';
@@ -21,39 +22,61 @@ export interface LockedFile {
   readonly stat: Stats;
   /** Whether every other factledger is kept out; not where the system has no locks. */
   readonly isSole: boolean;
+  /** Whether the file may be renamed over while it is open; not on Windows, where the lock is on another file. */
+  readonly isOpen: boolean;
   readonly release: Release;
 }
 
 /**
  * Opens a ledger's file for writing and takes the kernel's lock on it, which dies with its holder and leaves no file.
- * A lock holds the inode: what a writer before us put in place is opened anew.
+ * A lock holds the inode: what a writer before us put in place is opened anew. On Windows, where nothing takes the place
+ * of an open file, the lock is on a file of its own, named for the ledger's path.
+ * @param platform as Node calls it
  * @throws Refusal if the file cannot be written, or if another writer holds it for too long
  */
-export async function lock(path: string, file: string, patience: Patience): Promise<LockedFile> {
+export async function lock(
+  path: string,
+  file: string,
+  patience: Patience,
+  platform: string = process.platform,
+): Promise<LockedFile> {
+  const isOpen = platform !== 'win32';
   const start = performance.now();
   const notice = { isGiven: false };
   for (;;) {
-    const { handle, target } = open(path, file);
+    const { handle, target } = open(path, file, isOpen);
     const release = await lockOf(handle, file, { ...patience, quiet: start + patience.quiet }, notice);
     const letGo = () => {
       if (release !== 'none') release();
       closeSync(handle);
     };
-    const stat = fstatSync(handle);
+    const stat = isOpen ? fstatSync(handle) : statOf(target, file);
     if (isStill(path, target, stat, file)) {
       if (release === 'none')
         await patience.tell(`${file}: no lock can be had here, so let one writer at a time change it`);
-      return { target, stat, isSole: release !== 'none', release: letGo };
+      return { target, stat, isSole: release !== 'none', isOpen, release: letGo };
     }
     letGo();
     if (!stat.isFile()) throw new Refusal(`${file}: no regular file any more`);
   }
 }
 
-function open(path: string, file: string): { handle: number; target: string } {
+/** @param isOpen whether the ledger itself stays open, and not a file in its stead */
+function open(path: string, file: string, isOpen: boolean): { handle: number; target: string } {
   try {
     const target = realpathSync(path);
-    return { handle: openSync(target, 'r+'), target };
+    const handle = openSync(target, 'r+');
+    if (isOpen) return { handle, target };
+    closeSync(handle);
+    return { handle: openSync(fileInStead(target), 'a'), target };
+  } catch (error) {
+    throw fileRefusal(file, error);
+  }
+}
+
+function statOf(target: string, file: string): Stats {
+  try {
+    return statSync(target);
   } catch (error) {
     throw fileRefusal(file, error);
   }

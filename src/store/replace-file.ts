@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
 import { kernelLocks, nativeFiles } from './kernel-lock.ts';
 import type { LockedFile } from './lock.ts';
@@ -32,7 +33,7 @@ function holds(path: string, bytes: Uint8Array): boolean {
 
 /** Puts the new text in the file's place; false if somebody else saved it meanwhile, whose text then stands there. */
 export async function replace(
-  { target, stat }: LockedFile,
+  { target, stat, isOpen }: LockedFile,
   file: string,
   before: Uint8Array,
   after: Uint8Array,
@@ -42,11 +43,16 @@ export async function replace(
   let release: Release | 'none' | null = null;
   try {
     handle = openNew(temporary, after, stat, file);
-    // Locked before it stands at the target, for whoever opens it there is to wait until this is over.
-    release = await (await kernelLocks()).tryTake(handle);
+    if (isOpen) {
+      // Locked before it stands at the target, for whoever opens it there is to wait until this is over.
+      release = await (await kernelLocks()).tryTake(handle);
+    } else {
+      closeSync(handle);
+      handle = undefined;
+    }
     if (!holds(target, before)) return false;
-    const isExchanged = await exchange(temporary, target);
-    if (!isExchanged) renameSync(temporary, target);
+    const isExchanged = isOpen && (await exchange(temporary, target));
+    if (!isExchanged && !(await rename(temporary, target, before, isOpen ? 0 : MOST_READERS))) return false;
     try {
       syncFolder(dirname(target));
     } catch (error) {
@@ -62,12 +68,33 @@ export async function replace(
   }
 }
 
+/** How often a rename is tried again on Windows, which refuses it while anybody reads the target, if only a scanner of viruses. */
+const MOST_READERS = 10;
+
+/**
+ * Renames the text on its way to its target.
+ * @param most how often it is tried again
+ * @returns false if the target was saved by somebody else while it waited
+ */
+async function rename(temporary: string, target: string, before: Uint8Array, most: number): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      renameSync(temporary, target);
+      return true;
+    } catch (error) {
+      if (attempt > most || !['EACCES', 'EBUSY', 'EPERM'].includes(errorCode(error))) throw error;
+      await sleep(attempt * 20);
+      if (!holds(target, before)) return false;
+    }
+  }
+}
+
 /**
  * Exchanges the two files, so that what stood at the target until the very last moment can be looked at.
  * @returns false where the system cannot do that in one step; rename is the way then
  */
 async function exchange(temporary: string, target: string): Promise<boolean> {
-  const native = process.platform === 'win32' ? null : await nativeFiles();
+  const native = await nativeFiles();
   if (!native) return false;
   try {
     native.swapSync(temporary, target);

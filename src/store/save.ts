@@ -33,8 +33,13 @@ export interface Updated<F extends FileToChange> {
  * result in its place in one step, so that at any moment the old text is there or the new one. Mode, owner and symbolic
  * links are kept. What programs without the lock, such as editors, save in between is found, and the change is made
  * again on it.
+ * @param platform that of this process, or another one as Node calls it, for tests
  */
-export async function update<F extends FileToChange>(files: readonly F[], patience: Patience): Promise<Updated<F>> {
+export async function update<F extends FileToChange>(
+  files: readonly F[],
+  patience: Patience,
+  platform?: string,
+): Promise<Updated<F>> {
   const finished: F[] = [];
   try {
     const ordered = inLockOrder(files);
@@ -43,6 +48,7 @@ export async function update<F extends FileToChange>(files: readonly F[], patien
         ordered.filter((file) => !finished.includes(file)),
         patience,
         (file) => finished.push(file),
+        platform,
       );
       if (finished.length === files.length) return { finished, failure: null };
       // Somebody may be in the middle of saving.
@@ -81,12 +87,13 @@ async function updateOnce<F extends FileToChange>(
   files: readonly F[],
   patience: Patience,
   onFinished: (file: F) => void,
+  platform: string | undefined,
 ): Promise<void> {
   const open: OpenFile<F>[] = [];
   try {
     for (const file of files) {
       refuseHardLinks(file, open);
-      open.push({ file, locked: await lock(file.path, file.file, patience) });
+      open.push({ file, locked: await lock(file.path, file.file, patience, platform) });
     }
     const edited: (OpenFile<F> & { readonly before: string; readonly after: string })[] = [];
     for (const { file, locked } of open) {
