@@ -112,7 +112,7 @@ describe('formats', () => {
   test('text shows the line and a caret in a terminal', async () => {
     const { out } = await box().run(['check'], { terminal: { columns: 80 } });
     expect(out.split('\n').slice(0, 3)).toEqual([
-      'ledger.yaml:4:45: warning overdue: a was due on 2024 and is still pending',
+      'ledger.yaml:4:45: warning overdue: a was due in 2024 and is still pending',
       '    - {id: a, text: "50% <a> & b, c: d", due: 2024}',
       `  ${' '.repeat(44)}^`,
     ]);
@@ -124,7 +124,7 @@ describe('formats', () => {
     const { out } = await odd.run(['check', '--format', 'github', '-f', '.']);
     expect(out.split('\n')).toEqual([
       '::error file=a%2Cb%3Ac.yaml,line=5,col=10,title=schema::"x%25" is no id: expected ASCII letters, digits, "-", "_" and ".", starting with a letter or digit',
-      '::warning file=a%2Cb%3Ac.yaml,line=4,col=27,title=overdue::a was due on 2024 and is still pending',
+      '::warning file=a%2Cb%3Ac.yaml,line=4,col=27,title=overdue::a was due in 2024 and is still pending',
       '',
     ]);
   });

@@ -301,3 +301,8 @@ describe('anchor', () => {
     expect(one.read('ledger.yaml')).toBe(before);
   });
 });
+
+test('where nothing is known of the article, the answer is one line', async () => {
+  const { out } = await sandbox('factledger: 1\narticle:\n  title: T\n').run(['coverage']);
+  expect(out).toBe('0 sentences, 0 with claims, 0 skipped\n');
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { escapeJson, keepLines, oneLine } from '../../src/text/escape.ts';
 import { fold } from '../../src/text/fold.ts';
+import { inTime } from '../../src/text/in-time.ts';
 import { measureFor } from '../../src/text/measure.ts';
 import { nearest } from '../../src/text/nearest.ts';
 
@@ -60,4 +61,8 @@ describe('measuring', () => {
     expect(Math.max(...lines.map((line) => measure.width(line)))).toBeLessThanOrEqual(40);
     expect(Math.min(...lines.slice(0, -1).map((line) => measure.width(line)))).toBeGreaterThan(30);
   });
+});
+
+test('a date in a sentence is on a day, and in a month or a year', () => {
+  expect(['2024-03-31', '2024-03', '2024'].map(inTime)).toEqual(['on 2024-03-31', 'in 2024-03', 'in 2024']);
 });

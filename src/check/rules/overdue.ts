@@ -1,4 +1,5 @@
 import { isOverdue, statusOn } from '../../model/status.ts';
+import { inTime } from '../../text/in-time.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export const overdue: Rule = {
       if (!isOverdue(statusOn(claim, today), claim.due, today)) continue;
       yield {
         offset: valueAt(claim, 'due'),
-        message: `${claim.id} was due on ${claim.due} and is still pending`,
+        message: `${claim.id} was due ${inTime(claim.due ?? '')} and is still pending`,
         claim,
       };
     }

@@ -2,6 +2,7 @@ import { daysBetween, firstDay } from '../../model/dates.ts';
 import type { Ledger } from '../../model/ledger.ts';
 import { optionValue, type RuleOption } from '../../model/rule-option.ts';
 import { kindOf, saidOn, statusOn } from '../../model/status.ts';
+import { inTime } from '../../text/in-time.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -40,7 +41,7 @@ export const stale: Rule = {
         dates.length > 0
           ? `was last looked at on ${last}`
           : said !== null
-            ? `was said on ${said} and never looked at`
+            ? `was said ${inTime(said)} and never looked at`
             : `was never looked at; the oldest verdict of the ledger is of ${last}`;
       yield { offset: valueAt(claim, 'id'), message: `${claim.id} is pending, and ${looked}`, claim };
     }

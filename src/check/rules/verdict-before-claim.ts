@@ -1,5 +1,6 @@
 import { firstDay } from '../../model/dates.ts';
 import { saidOn } from '../../model/status.ts';
+import { inTime } from '../../text/in-time.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,7 +14,7 @@ export const verdictBeforeClaim: Rule = {
       if (said === null) continue;
       for (const verdict of claim.verdicts) {
         if (verdict.date >= firstDay(said)) continue;
-        const message = `a verdict of ${verdict.date}, and ${claim.id} was said on ${said}`;
+        const message = `a verdict of ${verdict.date}, and ${claim.id} was said ${inTime(said)}`;
         yield { offset: valueAt(verdict, 'date'), message, claim };
       }
     }

@@ -31,7 +31,7 @@ export function* coveragePage(
     const claims = one.claims.map((id) => `${id} (${statusOf(id) ?? 'opinion'})`).join(', ');
     yield { ...hang(7, '', claims, 'quiet'), widest: WIDEST };
   }
-  if (!onlyUncovered) yield line();
+  if (!onlyUncovered && last !== undefined) yield line();
   yield prose(0, summary(coverage, share));
 }
 
