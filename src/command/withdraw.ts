@@ -4,7 +4,7 @@ import type { Context } from '../flow/context.ts';
 import { corrected, correctedOne } from '../flow/corrected.ts';
 import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
-import { noLongerCovered } from '../flow/no-longer-covered.ts';
+import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
 import { STATUSES } from '../model/shape.ts';
 import { dayOption, dayOrWord } from '../options/dates.ts';
@@ -69,11 +69,17 @@ export const withdraw = verb({
       return { changes: outcome.changes, outcome };
     });
     const isGone = verdict === null && made.outcome.keys.some(({ key }) => key === 'withdrawn');
-    const open = isGone ? await noLongerCovered(context, made.target, record.id) : [];
+    const open = isGone ? await openSentences(context, made.target, record.id) : [];
     const notes = [...made.outcome.told, ...open];
     return corrected([made], correctedOne(target.name, record.id, shownAs, made.outcome), { isDryRun: dryRun, notes });
   },
 });
+
+/** What knows sentences is loaded for a claim that is withdrawn alone. */
+async function openSentences(context: Context, target: ReadLedger, claim: string): Promise<string[]> {
+  const { noLongerCovered } = await import('../flow/no-longer-covered.ts');
+  return noLongerCovered(context, target, claim);
+}
 
 function verdictOutcome(withdrawn: ReturnType<typeof withdrawVerdict>, name: string) {
   const { from, to, now, verdict } = withdrawn;
