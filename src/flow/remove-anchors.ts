@@ -2,7 +2,7 @@ import { anchorFinder } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { removeAnchors } from '../change/add-anchor.ts';
 import type { Anchor } from '../model/ledger.ts';
-import type { Place } from '../options/place.ts';
+import type { SentencePlace } from '../model/typed-place.ts';
 import { changeOne } from './change.ts';
 import type { Context } from './context.ts';
 import { corrected, correctedOne } from './corrected.ts';
@@ -19,7 +19,7 @@ export async function removeAnchorsOf(
   { id, name, where, article, isDryRun }: Removal,
 ) {
   const find = article && anchorFinder(article);
-  const isAt = ({ paragraph, sentence }: Place, anchor: Anchor) => {
+  const isAt = ({ paragraph, sentence }: SentencePlace, anchor: Anchor) => {
     const isThere = (one: { readonly paragraph: number | null; readonly sentence: number | null }) =>
       one.paragraph === paragraph && (sentence === null || one.sentence === sentence);
     const span = find?.(anchor).span ?? null;
@@ -38,7 +38,7 @@ interface Removal {
   readonly id: string;
   /** As the claim is named to the user. */
   readonly name: string;
-  readonly where: Place | 'all' | true;
+  readonly where: SentencePlace | 'all' | true;
   readonly article: ArticleText | null;
   readonly isDryRun: boolean;
 }

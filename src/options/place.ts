@@ -1,4 +1,5 @@
 import { Refusal } from '../model/refusal.ts';
+import type { SentencePlace } from '../model/typed-place.ts';
 import { one } from './option.ts';
 import { ordinal, text } from './values.ts';
 
@@ -10,14 +11,8 @@ export const placeOptions = {
   article: one('file', text, "the article's text"),
 };
 
-/** A place in the article, as `2.1`; a whole paragraph where the sentence is null. */
-export interface Place {
-  readonly paragraph: number;
-  readonly sentence: number | null;
-}
-
 /** A place typed as `3`, a paragraph, or `2.1`, a sentence of one; or the word `all`. */
-export function placeOrAll(typed: string): Place | 'all' {
+export function placeOrAll(typed: string): SentencePlace | 'all' {
   if (typed === 'all') return 'all';
   const [, paragraph, sentence] = /^([1-9]\d*)(?:\.([1-9]\d*))?$/.exec(typed) ?? [];
   if (paragraph === undefined) {

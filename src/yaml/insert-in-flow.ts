@@ -1,7 +1,8 @@
 import type { WrittenRecord } from '../change/change.ts';
-import { bracedLines } from './compose.ts';
+import { bracedLines } from './compose-in-flow.ts';
+import { type Hand, PLAIN_HAND } from './hand.ts';
 import type { Insertion } from './insertion.ts';
-import { type Braces, ON_ONE_LINE } from './list-style.ts';
+import { type Braces, ON_ONE_LINE } from './record-style.ts';
 import type { SourceText } from './source-text.ts';
 import type { ListNode, MapNode } from './tree.ts';
 
@@ -16,11 +17,14 @@ export function appendInFlow(
   entries: readonly (WrittenRecord | string)[],
   depth: number,
   braces: Braces = ON_ONE_LINE,
+  hand: Hand = PLAIN_HAND,
 ): Insertion[] {
   const first = node.kind === 'map' ? node.pairs.at(-1)?.start : node.items.at(-1)?.start;
   const end = node.kind === 'map' ? node.pairs.at(-1)?.value.end : node.items.at(-1)?.end;
   const eol = source.lineEndNear(first ?? node.start);
-  const written = entries.map((entry) => (typeof entry === 'string' ? entry : bracedLines(entry, braces).join(eol)));
+  const written = entries.map((entry) =>
+    typeof entry === 'string' ? entry : bracedLines(entry, braces, hand).join(eol),
+  );
   if (first === undefined || end === undefined) return [{ offset: node.start + 1, text: written.join(', '), depth }];
   const margin = source.indentBefore(first);
   const next = source.afterTrivia(end);

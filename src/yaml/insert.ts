@@ -1,10 +1,12 @@
 import { type KeyPath, type Kinds, type Path, partsOf, type WrittenRecord } from '../change/change.ts';
 import { defined } from '../text/defined.ts';
 import { lineIndex } from '../text/line-index.ts';
-import { fieldLines, inBraces, inPair, itemLines, recordLines } from './compose.ts';
+import { fieldLines, itemLines, itemText, recordLines } from './compose.ts';
+import { betweenBrackets, bracedLines, inPair, recordsInBrackets, textInFlow } from './compose-in-flow.ts';
 import { appendInFlow } from './insert-in-flow.ts';
 import { CannotInsert, type Insertion } from './insertion.ts';
-import { type ListStyle, ListStyles, ON_ONE_LINE } from './list-style.ts';
+import { ListStyles } from './list-style.ts';
+import { type ListStyle, ON_ONE_LINE } from './record-style.ts';
 import { SourceText } from './source-text.ts';
 import type { Splice } from './splice.ts';
 import { type ListNode, lastLeaf, type MapNode, type Pair, type Tree, type TreeNode } from './tree.ts';
@@ -67,9 +69,11 @@ class Inserter {
     const { value } = pair;
     this.refuseShared(value);
     if (value.kind === 'list') {
+      if (value.items.length === 0) return this.intoEmpty(value, parent, pair, path, items);
       const style = this.styles.of(value, parent);
       if (!value.flow) return [this.intoBlock(value, style, items, path)];
-      return appendInFlow(this.source, value, items, path.length, style.braces ?? ON_ONE_LINE);
+      const braces = style.braces ?? ON_ONE_LINE;
+      return appendInFlow(this.source, value, items, path.length, braces, this.styles.hand(path));
     }
     if (value.kind === 'scalar' && value.value === null) return this.intoNull(parent, pair, path, items);
     throw new CannotInsert(`"${key}" is no list`);
@@ -84,16 +88,17 @@ class Inserter {
     if (value === undefined) return this.newKeys(holder, { [key]: items });
     this.refuseShared(value);
     if (value.kind !== 'list') throw new CannotInsert(`"${key}" is no list`);
-    const isJson = value.flow && (this.styles.braces(parent).isJson || this.isQuoted(value));
-    const texts = items.map((item) => inPair(key, item, isJson).replace(/^(?:"[^"]*"|[^:]*): /, ''));
-    if (value.flow) return appendInFlow(this.source, value, texts, path.length);
+    const hand = this.styles.handOf(parent, holder);
+    if (value.flow) {
+      const braces = { ...ON_ONE_LINE, isJson: parent.flow && this.styles.braces(parent).isJson };
+      const texts = items.map((item) => textInFlow(key, item, braces, hand));
+      return appendInFlow(this.source, value, texts, path.length);
+    }
     const column = this.source.column(value.start);
-    const lines = texts.map((text) => `${' '.repeat(column)}- ${text}`);
+    const [item, dash = column] = [value.items.at(-1), value.dashes.at(-1)];
+    const gap = item ? Math.max(1, item.start - dash - 1) : 1;
+    const lines = items.map((one) => `${' '.repeat(column)}-${' '.repeat(gap)}${itemText(key, one, hand)}`);
     return [this.afterComments(this.linesAfter(value, lines, path.length), column + 1)];
-  }
-
-  private isQuoted(list: ListNode): boolean {
-    return list.items.length > 0 && list.items.every(({ start }) => this.source.text[start] === '"');
   }
 
   /** Keys that a record does not have yet, after its last one. */
@@ -101,16 +106,22 @@ class Inserter {
     const record = this.find(path);
     if (record.kind !== 'map') throw new CannotInsert('what holds the key is no mapping');
     const depth = path.length;
+    const braces = this.styles.braces(record);
+    const hand = this.styles.handOf(record, path);
     if (record.flow) {
-      const { isJson } = this.styles.braces(record);
-      const pairs = Object.entries(values).map(([key, value]) => inPair(key, value, isJson));
+      const pairs = Object.entries(values).map(([key, value]) => inPair(key, value, braces, hand));
       return appendInFlow(this.source, record, pairs, depth);
     }
     const column = this.source.column(record.start);
     const margin = ' '.repeat(column);
-    const lines = fieldLines(values).map((line) => (line === '' ? line : margin + line));
+    const lines = fieldLines(values, hand, hand.isPadded ?? false);
     // Comments that are indented further than the record's keys belong to the last of these.
-    return [this.afterComments(this.linesAfter(record, lines, depth), column + 1)];
+    const insertion = this.linesAfter(
+      record,
+      lines.map((line) => (line === '' ? line : margin + line)),
+      depth,
+    );
+    return [this.afterComments(insertion, column + 1)];
   }
 
   private find(path: Path): TreeNode {
@@ -158,18 +169,52 @@ class Inserter {
 
   /** A missing key goes after the last one of its record. */
   private newKey(parent: MapNode, path: KeyPath, items: readonly WrittenRecord[]): Insertion[] {
-    const { key } = partsOf(path);
+    const { holder, key } = partsOf(path);
     const depth = path.length - 1;
     if (parent.flow) {
-      const { isJson } = this.styles.braces(parent);
-      return appendInFlow(this.source, parent, [inPair(key, items, isJson)], depth);
+      const { keyQuote } = this.styles.handOf(parent, holder);
+      const written = `${keyQuote}${key}${keyQuote}: ${this.inBrackets(parent, path, items)}`;
+      return appendInFlow(this.source, parent, [written], depth);
     }
     const isTopLevel = depth === 0;
-    const column = this.source.column(parent.start);
     const isSpaced = isTopLevel && this.source.hasBlankLine(parent.start, parent.end);
-    const lines = [...(isSpaced ? [''] : []), ...this.keyLines(path, items, column)];
+    const lines = [...(isSpaced ? [''] : []), ...this.keyLines(parent, path, items)];
     const insertion = this.linesAfter(parent, lines, depth);
     return [isTopLevel ? this.afterComments(insertion, 1) : insertion];
+  }
+
+  /**
+   * An empty list in brackets is turned into a comment where the file writes its lists in lines: brackets that stay
+   * would hold all that is added to them in braces.
+   */
+  private intoEmpty(
+    list: ListNode,
+    parent: MapNode,
+    pair: Pair,
+    path: KeyPath,
+    items: readonly WrittenRecord[],
+  ): Insertion[] {
+    const style = parent.flow ? this.styles.inBraces(path, parent) : { ...this.styles.forNew(path), lines: null };
+    const isSingle = !this.source.hasLineBreak(list.start, list.end);
+    if (style.indent !== null && isSingle) return this.intoNull(parent, pair, path, items);
+    const hand = this.styles.hand(path);
+    const margin = this.source.indentBefore(list.end - 1);
+    if (!isSingle && margin !== null) {
+      const braces = { ...(style.braces ?? ON_ONE_LINE), isPadded: hand.isPadded ?? false, margins: null };
+      const eol = this.source.lineEndNear(list.start);
+      const lines = items.map((item) => `${margin}  ${bracedLines(item, braces, hand).join('')}`);
+      return [{ offset: this.source.lineStart(list.end - 1), text: lines.join(`,${eol}`) + eol, depth: path.length }];
+    }
+    const between = betweenBrackets(items, style, hand, style.lines);
+    const isPadded = style.lines === null && this.source.isPadded(list.start);
+    const text = isPadded ? ` ${between.trim()}` : between;
+    return [{ offset: list.start + 1, text, depth: path.length }];
+  }
+
+  /** A new list as it stands in a record in braces. */
+  private inBrackets(parent: MapNode, path: KeyPath, items: readonly WrittenRecord[]): string {
+    const style = this.styles.inBraces(path, parent);
+    return recordsInBrackets(items, style, this.styles.hand(path), style.lines);
   }
 
   /** A key without a value gets its list; an explicit null is turned into a comment first. */
@@ -179,18 +224,15 @@ class Inserter {
     const isEmpty = value.start === value.end;
     if (parent.flow) {
       if (!isEmpty) throw new CannotInsert(`"${pair.key}" is null in a mapping in braces; delete the null first`);
-      const { isJson } = this.styles.braces(parent);
       const colon = pair.hasColon ? '' : ':';
-      return [
-        { offset: value.end, text: `${colon} [${items.map((item) => inBraces(item, isJson)).join(', ')}]`, depth },
-      ];
+      return [{ offset: value.end, text: `${colon} ${this.inBrackets(parent, path, items)}`, depth }];
     }
     const column = this.source.column(parent.start);
-    const [first = '', ...rest] = this.keyLines(path, items, column);
+    const [first = '', ...rest] = this.keyLines(parent, path, items);
     const margin = ' '.repeat(column);
     if (rest.length === 0) {
       // The neighbours' lists stand in brackets, and so does this one, on the line of its key.
-      const list = first.slice(margin.length + pair.key.length + 1);
+      const list = first.slice(first.indexOf(':') + 1);
       const comment = isEmpty ? '' : ' # ';
       const at = isEmpty ? value.end : value.start;
       if (pair.hasColon) return [{ offset: at, text: isEmpty ? list : `${list.trimStart()}${comment}`, depth }];
@@ -202,21 +244,23 @@ class Inserter {
   }
 
   /** A key with its list, as the lists beside it are written. */
-  private keyLines(path: KeyPath, items: readonly WrittenRecord[], column: number): string[] {
+  private keyLines(parent: MapNode, path: KeyPath, items: readonly WrittenRecord[]): string[] {
     const { key } = partsOf(path);
+    const column = this.source.column(parent.start);
     const style = this.styles.forNew(path);
     const margin = ' '.repeat(column);
-    if (style.indent === null) return recordLines({ [key]: items }, () => style).map((line) => margin + line);
+    const hand = this.styles.handOf(parent, partsOf(path).holder);
+    if (style.indent === null) return recordLines({ [key]: items }, () => style, hand).map((line) => margin + line);
     const isSpaced = path.length === 1;
     const list = items.flatMap((item, index) => [
       ...(isSpaced && index > 0 ? [''] : []),
       ...this.itemLines(item, column + (style.indent ?? 0), style, path),
     ]);
-    return [`${margin}${key}:`, ...list];
+    return [`${margin}${hand.keyQuote}${key}${hand.keyQuote}:`, ...list];
   }
 
   private itemLines(item: WrittenRecord, column: number, style: ListStyle, path: KeyPath): string[] {
-    return itemLines(item, column, style, (key) => this.styles.within(path, key));
+    return itemLines(item, column, style, (key) => this.styles.within(path, key), this.styles.hand(path));
   }
 
   /** Lines put in right after the line on which a node ends. */

@@ -1,57 +1,80 @@
 import { type KeyPath, type Path, partsOf } from '../change/change.ts';
+import { defined } from '../text/defined.ts';
+import { Habits } from './habits.ts';
+import { Neighbours } from './neighbours.ts';
+import { type Braces, type ItemLines, type ListStyle, ON_ONE_LINE } from './record-style.ts';
 import type { SourceText } from './source-text.ts';
 import type { ListNode, MapNode, Tree, TreeNode } from './tree.ts';
-
-/** How a list of records is written. */
-export interface ListStyle {
-  /** Columns from the list's key to its dashes; null for a list in brackets. */
-  readonly indent: number | null;
-  /** Blanks between a dash and what follows. */
-  readonly gap: number;
-  /** How the items are written; null for lines of their own. */
-  readonly braces: Braces | null;
-}
-
-/** How a record in braces is written. */
-export interface Braces {
-  /** Keys and texts in double quotes, as JSON has it. */
-  readonly isJson: boolean;
-  /** Whether a blank stands within the braces of one line. */
-  readonly isPadded: boolean;
-  /** What stands in front of keys, and of the closing brace, on lines of their own; null for all on one line. */
-  readonly margins: { readonly keys: string; readonly close: string } | null;
-}
-
-export const ON_ONE_LINE: Braces = { isJson: false, isPadded: false, margins: null };
-
-/** Whether a node is more than a null, which is no model for what is to be written. */
-const isThere = (node: TreeNode) => node.kind !== 'scalar' || node.value !== null;
 
 /** How the lists of a file are written, for new ones to follow: like their nearest neighbour of the same key. */
 export class ListStyles {
   private readonly tree: Tree;
   private readonly source: SourceText;
+  private readonly neighbours: Neighbours;
 
   constructor(tree: Tree, source: SourceText) {
     this.tree = tree;
     this.source = source;
+    this.neighbours = new Neighbours(tree);
   }
 
-  /** The style of a list that is there; one that is empty follows the braces it stands in. */
+  /** How a new record of the list at a path is written. */
+  hand(path: KeyPath): Habits {
+    return new Habits(this.source, this.neighbours.alike(path), this.neighbours.around(path), (key) =>
+      this.hand([...path, Number.POSITIVE_INFINITY, key]),
+    );
+  }
+
+  /** How a new key is written in a record that is there. */
+  handOf(record: MapNode, path: Path): Habits {
+    const list = path.slice(0, -1);
+    const at = path.at(-1);
+    const alike = isKeyPath(list) && typeof at === 'number' ? this.neighbours.beside(list, at) : [record];
+    const around = isKeyPath(list) ? this.neighbours.around(list) : [];
+    return new Habits(this.source, alike, around, (key) => this.hand([...path, key]));
+  }
+
+  /** The style of a list that is there and holds something. */
   of(list: ListNode, parent: MapNode): ListStyle {
     const last = list.items.at(-1);
-    if (!last)
-      return { indent: null, gap: 1, braces: { ...ON_ONE_LINE, isJson: this.braces(parent).isJson && parent.flow } };
-    const braces = last.kind === 'map' && last.flow ? this.braces(last) : null;
-    if (list.flow) return { indent: null, gap: 1, braces: braces ?? ON_ONE_LINE };
+    const braces = last?.kind === 'map' && last.flow ? this.braces(last) : null;
+    if (list.flow)
+      return { indent: null, gap: 1, braces: braces ?? ON_ONE_LINE, isPadded: this.source.isPadded(list.start) };
     const column = this.source.column(list.start);
-    return { indent: column - this.source.column(parent.start), gap: this.gap(last, column), braces };
+    return { indent: column - this.source.column(parent.start), gap: this.gap(defined(last), column), braces };
   }
 
   /** The style for a list that is not there yet, or holds nothing; margins are its neighbour's own affair. */
   forNew(path: KeyPath): ListStyle {
     const style = this.likeNeighbour(path) ?? this.likeFile(path);
     return style.braces ? { ...style, braces: { ...style.braces, margins: null } } : style;
+  }
+
+  /** The style for a new list in a record in braces: like those beside it, else like the record. */
+  inBraces(path: KeyPath, parent: MapNode): ListStyle & { readonly lines: ItemLines | null } {
+    const { holder, key } = partsOf(path);
+    const own = this.braces(parent);
+    const beside = (holder.length === 0 ? listsOf(parent) : this.neighbours.listsBeside(path)).filter(
+      ({ list }) => list.flow,
+    );
+    const model = beside.find((one) => one.holder.flow) ?? beside[0];
+    const style = model && this.of(model.list, model.holder);
+    const isOnLines = model ? this.source.indentBefore(defined(model.list.items[0]).start) !== null : true;
+    const margin = isOnLines && own.margins ? own.margins.keys : null;
+    const step = own.margins?.keys.slice(own.margins.close.length) || '  ';
+    const isSplit = margin !== null && (style?.braces?.margins !== null || !style);
+    return {
+      indent: null,
+      gap: 1,
+      braces: {
+        isJson: own.isJson,
+        isPadded: style?.braces?.isPadded ?? (own.margins ? (this.hand(path).isPadded ?? false) : own.isPadded),
+        margins: isSplit ? { keys: margin + step + step, close: margin + step } : null,
+      },
+      isPadded: style?.isPadded ?? this.handOf(parent, holder).texts(key).isPadded,
+      lines:
+        margin === null ? null : { eol: this.source.lineEndNear(parent.start), item: margin + step, close: margin },
+    };
   }
 
   /** The style for a list within a new record: that of the records beside it. */
@@ -63,34 +86,25 @@ export class ListStyles {
   braces(map: MapNode): Braces {
     const [first] = map.pairs;
     if (!first) return ON_ONE_LINE;
-    const isJson = map.pairs.every(({ start }) => this.source.text[start] === '"');
+    const isJson = this.isJson(map);
     const keys = this.source.indentBefore(first.start);
     const close = this.source.indentBefore(map.end - 1);
     const isOnLines = keys !== null && close !== null && this.source.hasLineBreak(map.start, first.start);
-    const isPadded = this.source.text[map.start + 1] === ' ';
+    const isPadded = this.source.isPadded(map.start);
     return { isJson, isPadded, margins: isOnLines ? { keys, close } : null };
   }
 
-  /** Records beside the one at `path` that have the same list, in lines of their own; the nearest one before it first. */
+  /** Like the same list of a record beside the one at `path` that is written in lines; the nearest one before it first. */
   private likeNeighbour(path: KeyPath): ListStyle | null {
-    const { holder, key } = partsOf(path);
-    const at = holder.at(-1);
-    if (typeof at !== 'number') return null;
-    const siblings = this.nodeAt(holder.slice(0, -1));
-    if (siblings?.kind !== 'list') return null;
-    const before = siblings.items.slice(0, at).reverse();
-    for (const sibling of [...before, ...siblings.items.slice(at + 1)]) {
-      if (sibling.kind !== 'map' || sibling.flow) continue;
-      const list = sibling.pairs.find((pair) => pair.key === key)?.value;
-      if (list?.kind === 'list' && list.items.some(isThere)) return this.of(list, sibling);
-    }
-    return null;
+    const model = this.neighbours.listsBeside(path).find(({ holder }) => !holder.flow);
+    return model ? this.of(model.list, model.holder) : null;
   }
 
   /** Like the file's list that holds the record, else like its first one, else indented by the file's step. */
   private likeFile(path: KeyPath): ListStyle {
     const { root } = this.tree;
-    const anchors = path.at(-1) === 'anchors' ? ON_ONE_LINE : null;
+    const isPadded = this.hand(path).isPadded ?? false;
+    const anchors = path.at(-1) === 'anchors' ? { ...ON_ONE_LINE, isPadded } : null;
     if (root.kind !== 'map') return { indent: 2, gap: 1, braces: anchors };
     const lists = root.pairs.flatMap(({ key, value }) =>
       value.kind === 'list' && !value.flow ? [{ key, value }] : [],
@@ -108,19 +122,31 @@ export class ListStyles {
   }
 
   private gap(item: TreeNode, column: number): number {
-    if (item.kind !== 'map' || item.flow) return 1;
-    const dash = this.source.text.lastIndexOf('-', item.start - 1);
-    if (this.source.hasLineBreak(dash, item.start)) return 1;
-    return Math.max(1, this.source.column(item.start) - column - 1);
+    const dash = this.source.lineStart(item.start) + column;
+    return /^-( +)$/.exec(this.source.text.slice(dash, item.start))?.[1]?.length ?? 1;
   }
 
-  private nodeAt(path: Path): TreeNode | undefined {
-    let node: TreeNode | undefined = this.tree.root;
-    for (const step of path) {
-      if (node?.kind === 'map') node = node.pairs.find(({ key }) => key === step)?.value;
-      else if (node?.kind === 'list') node = node.items[Number(step)];
-      else return undefined;
-    }
-    return node;
+  /** Whether a mapping is JSON, or would be but for comments and commas at ends. */
+  private isJson(map: MapNode): boolean {
+    const isIn = (node: TreeNode): boolean => {
+      if (node.kind === 'map')
+        return node.flow && node.pairs.every(({ start, value: inner }) => isText(start) && isIn(inner));
+      if (node.kind === 'list') return node.flow && node.items.every((item) => isIn(item));
+      if (node.kind === 'alias' || node.block) return false;
+      const plain = this.source.text.slice(node.start, node.end);
+      return isText(node.start) || /^(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/.test(plain);
+    };
+    const isText = (start: number) => this.source.text[start] === '"';
+    return isIn(map);
   }
 }
+
+const isKeyPath = (path: Path): path is KeyPath => typeof path.at(-1) === 'string';
+
+/** The lists of records that a file in braces has. */
+const listsOf = (holder: MapNode): { list: ListNode; holder: MapNode }[] =>
+  holder.pairs.flatMap(({ key, value }) =>
+    !key.startsWith('x-') && value.kind === 'list' && value.items.some(({ kind }) => kind === 'map')
+      ? [{ list: value, holder }]
+      : [],
+  );

@@ -1,14 +1,18 @@
 import type { Path } from '../change/change.ts';
 import { hasHidden } from '../text/escape.ts';
-import { fieldLines, inPair } from './compose.ts';
+import { textInFlow, textsInBrackets } from './compose-in-flow.ts';
 import type { Cut, Span } from './cut.ts';
 import { without } from './cut.ts';
+import { type Hand, PLAIN_HAND } from './hand.ts';
 import { CannotInsert } from './insertion.ts';
 import { ListStyles } from './list-style.ts';
 import { type Located, nodeOf } from './locate.ts';
+import { ON_ONE_LINE } from './record-style.ts';
+import { scalarText } from './scalar-text.ts';
 import type { SourceText } from './source-text.ts';
 import type { Splice } from './splice.ts';
 import type { ListNode, ScalarNode, Tree, TreeNode } from './tree.ts';
+import { ownText } from './written.ts';
 
 type Value = string | readonly string[];
 
@@ -26,6 +30,7 @@ class Replacer {
   private readonly source: SourceText;
   private readonly styles: ListStyles;
   private readonly located: Located;
+  private readonly path: Path;
   private readonly node: TreeNode;
   private readonly isFlow: boolean;
   /** The key that the value is of, itself or through its list. */
@@ -35,6 +40,7 @@ class Replacer {
     this.source = source;
     this.styles = styles;
     this.located = located;
+    this.path = path;
     this.node = nodeOf(located);
     this.isFlow = located.holder.flow;
     this.key = String(path.findLast((step) => typeof step === 'string'));
@@ -48,7 +54,7 @@ class Replacer {
       case 'alias':
         return this.over(node, this.onOneLine(value, null));
       case 'list':
-        if (node.flow) return this.over(node, this.onOneLine(value, null));
+        if (node.flow) return this.over(node, this.onOneLine(value, node));
         return typeof value === 'string' ? this.listGone(node, value) : this.items(node, value);
       case 'scalar':
         if (node.style === 'empty') return this.intoNothing(node, value);
@@ -66,24 +72,14 @@ class Replacer {
     return holder.flow && holder.items.every(({ start }) => this.source.text[start] === '"');
   }
 
-  /** @param old whose quotes are kept; null for a list, or where there is none */
-  private onOneLine(value: Value, old: ScalarNode | null): string {
-    if (typeof value === 'string') {
-      if (old?.style === 'double') return inPair('k', value, true).replace(/^"k": /, '');
-      if (old?.style === 'single' && !/[\r\n\t]/.test(value) && !hasHidden(value) && !/^\s|\s$/.test(value)) {
-        return `'${value.replaceAll("'", "''")}'`;
-      }
-    }
-    const inBlock = typeof value === 'string' && !this.isFlow && !this.isJson ? this.plainInBlock(value) : null;
-    if (inBlock !== null) return inBlock;
-    const [, pair = ''] = /^(?:"[^"]*"|[^:]*): (.*)$/s.exec(inPair(this.key, value, this.isJson)) ?? [];
-    return pair;
-  }
-
-  /** As it stands in lines of its own, where that takes one; null where it takes several. */
-  private plainInBlock(value: string): string | null {
-    const lines = fieldLines({ [this.key]: value });
-    return lines.length === 1 ? (lines[0] ?? '').slice(this.key.length + 2) : null;
+  /** @param old what shows which quotes to keep; null for nothing */
+  private onOneLine(value: Value, old: TreeNode | null, hand: Hand = handLike(old)): string {
+    const { key, isFlow, isJson } = this;
+    const braces = { ...ON_ONE_LINE, isJson };
+    if (typeof value !== 'string') return textsInBrackets(key, value, hand, braces);
+    if (isJson) return textInFlow(key, value, braces, hand);
+    const text = ownText(key, value, hand, isFlow);
+    return text.includes('\n') ? scalarText(key, value, { always: true, mark: '"' }, isFlow) : text;
   }
 
   private scalar(node: ScalarNode, value: Value): Cut {
@@ -112,8 +108,7 @@ class Replacer {
     const extents = [header, { start, end }];
     const block = typeof value === 'string' && value.includes('\n') ? blockOf(value) : null;
     if (block === null) {
-      const old = { ...node, style: 'plain' as const };
-      const text = this.onOneLine(value, typeof value === 'string' ? old : null);
+      const text = this.onOneLine(value, null);
       return { splices: [{ ...header, text }, ...(end > start ? [without(start, end)] : [])], extents };
     }
     const eol = source.lineEndNear(header.end);
@@ -133,7 +128,9 @@ class Replacer {
 
   private intoNothing(node: ScalarNode, value: Value): Cut {
     const { located, source } = this;
-    const text = this.onOneLine(value, null);
+    // Where nothing shows the quotes, the records beside it do.
+    const hand = located.type === 'pair' ? this.styles.handOf(located.holder, this.path.slice(0, -1)) : undefined;
+    const text = this.onOneLine(value, null, hand);
     if (located.type === 'item')
       return { splices: [{ start: node.end, end: node.end, text: ` ${text}` }], extents: [] };
     const { pair, holder } = located;
@@ -155,7 +152,7 @@ class Replacer {
     const end = source.text[ends - 1] === '\n' ? ends - (source.text[ends - 2] === '\r' ? 2 : 1) : ends;
     const eol = source.lineEndNear(first);
     const margin = ' '.repeat(source.column(first));
-    const lines = values.map((value) => `- ${this.onOneLine(value, null)}`);
+    const lines = values.map((value) => `- ${this.onOneLine(value, node)}`);
     return this.over({ start: first, end }, lines.join(eol + margin));
   }
 
@@ -167,7 +164,7 @@ class Replacer {
     const put: Splice = {
       start: node.anchor?.end ?? located.pair.keyEnd,
       end: node.anchor?.end ?? located.pair.keyEnd,
-      text: ` ${this.onOneLine(value, null)}`,
+      text: ` ${this.onOneLine(value, node)}`,
     };
     const end = source.endOf(node);
     const blanks = /^[ \t]*(?=#)/.exec(source.text.slice(end, source.nextLine(end)))?.[0];
@@ -186,4 +183,12 @@ function blockOf(value: string): { readonly header: string; readonly lines: read
   if (hasHidden(value) || /\r/.test(value) || body.endsWith('\n') || /^\s/.test(body) || /[ \t]$/m.test(body))
     return null;
   return { header: endsInBreak ? '|' : '|-', lines: body.split('\n') };
+}
+
+/** A hand that quotes as an old value does, or the first item of a list. */
+function handLike(old: TreeNode | null): Hand {
+  const shown = old?.kind === 'list' ? old.items[0] : old;
+  const style = shown?.kind === 'scalar' ? shown.style : 'plain';
+  const always = style === 'double' || style === 'single';
+  return { ...PLAIN_HAND, quoting: () => ({ always, mark: style === 'single' ? "'" : '"' }) };
 }

@@ -45,6 +45,11 @@ export class SourceText {
     return this.text.slice(from, to).includes('\n');
   }
 
+  /** Whether a blank stands after an opening bracket or brace, on its line. */
+  isPadded(bracket: number): boolean {
+    return /^[ \t]+[^\s#]/.test(this.text.slice(bracket + 1, this.nextLine(bracket)));
+  }
+
   /** The next offset that is neither white space nor comment. */
   afterTrivia(offset: number): number {
     return trivia(this.text, offset);

@@ -477,8 +477,7 @@ describe('cite --moved-from', () => {
 });
 
 describe('anchor --remove', () => {
-  const anchors =
-    '    anchors:\n      - { paragraph: 1, sentence: 1, quote: a }\n      - { paragraph: 2, quote: b }\n';
+  const anchors = '    anchors:\n      - { paragraph: 1, sentence: 1, quote: a }\n      - { paragraph: 2, quote: b }\n';
   const text = HARBOUR.replace('    tags: [transport]\n', anchors);
 
   test.each([

@@ -54,7 +54,7 @@ describe('an edit follows the habits of the file', () => {
       'an empty list in brackets',
       `${HEAD}claims: [] # none yet\n`,
       [{ kind: 'append', path: ['claims'], item: claim }],
-      `${HEAD}claims: [{id: new, text: New.}] # none yet\n`,
+      `${HEAD}claims: # [] # none yet\n  - id: new\n    text: New.\n`,
     ],
     [
       'a key without a value, and an explicit null',
