@@ -182,12 +182,12 @@ function isExcerptOf(read: Ledger, whole: Ledger, { kept }: Excerpt): boolean {
   );
 }
 
-/** Whether a change brings in no id that a record of the whole has, or had. */
+/** Whether a change brings in no id that another record of the whole has, or had. */
 function keepsIdsApart(change: Change, { claims, events }: Ledger): boolean {
-  const [list, , key] = change.path;
+  const [list, index, key] = change.path;
   const isTaken = (wanted: unknown) =>
-    (list === 'claims' ? claims : events).some(({ id, formerly }) =>
-      [id, ...formerly].some((one) => one === wanted || (Array.isArray(wanted) && wanted.includes(one))),
+    (list === 'claims' ? claims : events).some(
+      ({ id, formerly, place }) => place.index !== index && (id === wanted || formerly.some((one) => one === wanted)),
     );
   switch (change.kind) {
     case 'append': {
@@ -196,7 +196,7 @@ function keepsIdsApart(change: Change, { claims, events }: Ledger): boolean {
       return typeof item === 'string' || !isTaken(item.id);
     }
     case 'set':
-      return change.path.length > 3 || (key !== 'id' && key !== 'formerly') || !isTaken(change.value);
+      return change.path.length > 3 || (key !== 'id' && key !== 'formerly') || ![change.value].flat().some(isTaken);
     case 'remove':
       return true;
   }
