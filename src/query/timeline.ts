@@ -26,6 +26,23 @@ export interface TimelineEntry {
   readonly text: string | null;
 }
 
+/** An entry that tells nothing yet, its keys in the order of the JSON; what is spread over it keeps that order. */
+const BLANK: TimelineEntry = {
+  date: '',
+  type: 'event',
+  ledger: '',
+  claim: null,
+  event: null,
+  status: null,
+  from: null,
+  title: null,
+  by: null,
+  note: null,
+  evidence: [],
+  instead: [],
+  text: null,
+};
+
 /** What stands above what on one day: what comes later rests on what is below. */
 const ORDER = { withdrawal: 0, verdict: 1, event: 2 } as const;
 
@@ -43,7 +60,7 @@ export function timeline(claims: readonly ClaimRow[], events: readonly EventRow[
 /** A claim's verdicts and withdrawals, the latest first. */
 function claimEntries(row: ClaimRow): TimelineEntry[] {
   const statusOf = (verdict: VerdictRow | null) => (row.kind === 'opinion' ? null : (verdict?.status ?? 'pending'));
-  const common = { ledger: row.ledger, claim: row.id, event: null, title: null, instead: [], text: row.text };
+  const common: TimelineEntry = { ...BLANK, ledger: row.ledger, claim: row.id, text: row.text };
   const entries = courseOf(row.verdicts).map(({ day, type, verdict, before, after }): TimelineEntry => {
     const { status, by, note, evidence } = verdict;
     const change = { ...common, date: day, type, from: statusOf(before) };
@@ -54,25 +71,11 @@ function claimEntries(row: ClaimRow): TimelineEntry[] {
   if (row.withdrawn !== null) {
     const { date, reason, by, instead } = row.withdrawn;
     const last = { date, type: 'withdrawal' as const, status: null, from: row.status, by, note: reason };
-    entries.push({ ...common, ...last, evidence: [], instead });
+    entries.push({ ...common, ...last, instead });
   }
   return entries.reverse();
 }
 
-function eventEntry(row: EventRow): TimelineEntry {
-  return {
-    date: row.date,
-    type: 'event',
-    ledger: row.ledger,
-    claim: null,
-    event: row.id,
-    status: null,
-    from: null,
-    title: row.title,
-    by: null,
-    note: null,
-    evidence: [],
-    instead: [],
-    text: null,
-  };
+function eventEntry({ date, ledger, id, title }: EventRow): TimelineEntry {
+  return { ...BLANK, date, ledger, event: id, title };
 }
