@@ -14,7 +14,7 @@ export const log = verb({
   operands: {},
   manual: [
     "Shows all verdicts, events and withdrawals by date, newest first. A day's withdrawals stand above its verdicts, and these above its events, for they rest on them.",
-    'With --claim, only the verdicts of that claim, and the events that they rest on.',
+    'With --claim, only the verdicts and withdrawals of that claim, and the events that they rest on.',
   ],
   examples: [
     { command: 'log --since 2021', what: 'what happened and what was decided from 2021 on' },

@@ -4,7 +4,8 @@ import { type Block, type Piece, prose, styled } from './page.ts';
 /** One line that sums the claims up. @param all how many there are, where not all are shown; null where they are */
 export function tallyLine(tally: Tally, margin = 0, all: number | null = null): Block {
   if (tally.total === 0 && tally.withdrawn > 0) {
-    return prose(margin, `${tally.withdrawn} withdrawn ${tally.withdrawn === 1 ? 'claim' : 'claims'}`);
+    const of = all === null ? '' : ` of ${all}`;
+    return prose(margin, `${tally.withdrawn}${of} withdrawn ${(all ?? tally.withdrawn) === 1 ? 'claim' : 'claims'}`);
   }
   const opinions = tally.total - tally.checkable;
   const parts: (string | Piece)[] = [

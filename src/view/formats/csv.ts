@@ -1,10 +1,14 @@
+import type { ClaimRow, EventRow } from '../../query/rows.ts';
+import { sourceText } from '../source-text.ts';
+
 /** How many rows are written at once. */
 const BATCH = 500;
 
 /**
  * Rows as CSV (RFC 4180, lines ending in LF) or TSV, with a header row of the keys. Lists are joined by "; ", and
  * cells that a spreadsheet would run as a formula get a quotation mark in front, also if it cuts them at a semicolon.
- * Of a claim's verdicts there is the count, and the date of the last: no note can be taken for a verdict.
+ * Of a claim's verdicts there is the count, and the date of the last: no note can be taken for a verdict. A withdrawal
+ * is its day, the claims that took its place, and after a colon the reason: `2024-05-03, instead a b: Two claims. (kl)`.
  * @param keys the header, in order; also right where there are no rows
  */
 export async function separated<R extends object>(
@@ -21,7 +25,9 @@ export async function separated<R extends object>(
     yield written([columns]);
     let batch: string[][] = [];
     for (const row of rows) {
-      batch.push(keys.flatMap((key) => (key === HISTORY ? counted(row[key]) : [defused(flat(row[key], delimiter))])));
+      batch.push(
+        keys.flatMap((key) => (key === HISTORY ? counted(row[key]) : [defused(flat(told(key, row[key]), delimiter))])),
+      );
       if (batch.length < BATCH) continue;
       yield written(batch);
       batch = [];
@@ -37,6 +43,17 @@ const LAST = 'last_verdict';
 function counted(verdicts: unknown): string[] {
   const dates = (verdicts as readonly { readonly date: string }[]).map(({ date }) => date);
   return [String(dates.length), dates.sort().at(-1) ?? ''];
+}
+
+/** A value of several parts in words; others as they are. */
+function told(key: string, value: unknown): unknown {
+  if (key === 'sources') return (value as EventRow['sources']).map(sourceText);
+  return key === 'withdrawn' && value !== null ? withdrawalText(value as NonNullable<ClaimRow['withdrawn']>) : value;
+}
+
+function withdrawalText({ date, reason, by, instead }: NonNullable<ClaimRow['withdrawn']>): string {
+  const others = instead.length === 0 ? '' : `, instead ${instead.join(' ')}`;
+  return `${date}${others}: ${reason}${by === null ? '' : ` (${by})`}`;
 }
 
 /** Where a spreadsheet cuts at semicolons, what follows one may be a formula. */

@@ -61,7 +61,8 @@ function partsFor(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): P
 }
 
 const speakersOf = (row: ClaimRow | undefined) => row?.speaker.join(', ') || '-';
-const status = (row: ClaimRow) => cell(row.status ?? 'opinion', statusStyle(row.status));
+const status = (row: ClaimRow) =>
+  cell(row.status ?? 'opinion', row.withdrawn === null ? statusStyle(row.status) : 'quiet');
 
 /** A claim below the other, for terminals without room for columns. */
 function cards(rows: readonly ClaimRow[], name: (row: ClaimRow) => string, parts: Parts): Page {
@@ -118,6 +119,10 @@ function plain(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Page
 
 function claimText(row: ClaimRow): Cell {
   const text: Piece = { text: row.text };
-  if (row.withdrawn !== null) return [text, styled(`(withdrawn on ${row.withdrawn.date})`, 'quiet')];
+  if (row.withdrawn !== null) {
+    const { date, reason, instead } = row.withdrawn;
+    const others = instead.length === 0 ? [] : [styled(`(instead: ${instead.join(', ')})`, 'quiet')];
+    return [text, styled(`(withdrawn on ${date}: ${reason})`, 'quiet'), ...others];
+  }
   return row.overdue ? [text, styled(`(overdue: due ${row.due})`, 'alarm')] : [text];
 }

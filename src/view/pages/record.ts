@@ -3,6 +3,7 @@ import { fullName } from '../../query/names.ts';
 import type { ClaimRow, EventRow } from '../../query/rows.ts';
 import type { Tally } from '../../query/tally.ts';
 import { hang, line, type Page, type Piece, prose, statusStyle, styled } from '../page.ts';
+import { sourceTitle } from '../source-text.ts';
 import { tallyLine } from '../tally-line.ts';
 
 /** A claim with the events that its verdicts rest on, an event with its claims, or a ledger, for `show`. */
@@ -93,7 +94,7 @@ function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger
   }
   yield* heading('History');
   if (claim.verdicts.length === 0) {
-    yield line(`    ${claim.status === null ? 'an opinion has no status' : 'no verdict yet: pending'}`);
+    yield line(`    ${noVerdict(claim)}`);
   }
   for (const { date, status: given, note, evidence, by, label, withdrawn } of claim.verdicts) {
     const lead = [`${date}  `, styled(given.padEnd(9), withdrawn === null ? given : 'quiet'), '  '];
@@ -102,7 +103,9 @@ function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger
     const rating = label === null ? '' : `“${label}”`;
     const basis = [rating, evidence.join(', '), by === null ? '' : `by ${by}`].filter(Boolean);
     if (basis.length > 0) yield hang(margin, '', basis.join(' · '), 'quiet');
-    if (withdrawn !== null) yield hang(margin, styled('withdrawn ', 'alarm'), describeWithdrawal(withdrawn));
+    if (withdrawn === null) continue;
+    const who = withdrawn.by === null ? '' : ` (${withdrawn.by})`;
+    yield hang(margin, '', `withdrawn on ${withdrawn.date}: ${withdrawn.reason}${who}`, 'alarm');
   }
   if (events.length === 0) return;
   yield* heading('Evidence');
@@ -113,13 +116,15 @@ function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger
   }
 }
 
-const describeWithdrawal = ({ date, by, reason }: NonNullable<ClaimRow['verdicts'][number]['withdrawn']>) =>
-  `on ${date}${by === null ? '' : ` by ${by}`}: ${reason}`;
+function noVerdict({ status, withdrawn }: ClaimRow): string {
+  if (status === null) return 'an opinion has no status';
+  return withdrawn === null ? 'no verdict yet: pending' : 'no verdict';
+}
 
-function* withdrawalBlocks(withdrawn: NonNullable<ClaimRow['withdrawn']>, status: Piece): Page {
-  yield line('  ', styled('Was       ', 'quiet'), status);
-  yield hang(2, styled('Withdrawn ', 'quiet'), describeWithdrawal(withdrawn));
-  if (withdrawn.instead.length > 0) yield hang(2, styled('Instead   ', 'quiet'), withdrawn.instead.join(', '));
+function* withdrawalBlocks({ reason, by, instead }: NonNullable<ClaimRow['withdrawn']>, status: Piece): Page {
+  yield hang(2, styled('Reason   ', 'quiet'), `${reason}${by === null ? '' : ` (${by})`}`);
+  if (instead.length > 0) yield hang(2, styled('Instead  ', 'quiet'), instead.join(', '));
+  yield line('  ', styled('Was      ', 'quiet'), status);
 }
 
 function* eventBlocks(event: EventRow, claims: readonly ClaimRow[], isOnlyLedger: boolean): Page {
@@ -132,9 +137,15 @@ function* eventBlocks(event: EventRow, claims: readonly ClaimRow[], isOnlyLedger
   yield* sourceBlocks(event, 4);
   yield* heading('Claims that rest on it');
   if (claims.length === 0) yield line('    none');
-  for (const { id, text, status } of claims) {
-    const lead = styled(`${(status ?? 'opinion').padEnd(9)}  `, statusStyle(status));
+  for (const { id, text, status, withdrawn, verdicts } of claims) {
+    const lead = styled(`${(status ?? 'opinion').padEnd(9)}  `, withdrawn === null ? statusStyle(status) : 'quiet');
     yield hang(4, lead, `${id}: ${text}`);
+    const resting = verdicts.filter(({ evidence }) => evidence.includes(event.id));
+    const [last] = resting.flatMap((verdict) => verdict.withdrawn ?? []).slice(-1);
+    const isNoMore = resting.every((verdict) => verdict.withdrawn !== null);
+    if (withdrawn !== null) yield hang(15, '', `withdrawn on ${withdrawn.date}`, 'alarm');
+    else if (isNoMore && last)
+      yield hang(15, '', `the verdict that rests on it was withdrawn on ${last.date}`, 'alarm');
   }
 }
 
@@ -163,10 +174,9 @@ function* ledgerBlocks({ ledger, file, article, counts }: Extract<Shown, { type:
 const heading = (text: string): Page => [line(), line('  ', styled(text, 'heading'))];
 
 function* sourceBlocks({ sources }: Pick<EventRow, 'sources'>, margin: number): Page {
-  for (const { publisher, title, date, note, url, file, archived, formerly } of sources) {
-    const head = [publisher, title === null ? '' : `“${title}”`, date].filter(Boolean).join(', ');
-    const remark = note === null ? '' : ` (${note})`;
-    yield hang(margin, '- ', `${head}${remark}` || '(no publisher)');
+  for (const source of sources) {
+    const { url, file, archived, formerly } = source;
+    yield hang(margin, '- ', sourceTitle(source) || '(no publisher)');
     for (const address of [url, file, archived]) {
       // An address stays whole, so that a terminal can open it.
       if (address) yield line(' '.repeat(margin + 2), styled(address, 'quiet'));

@@ -27,7 +27,7 @@ function cells(entry: TimelineEntry, isOnlyLedger: boolean): readonly [Cell, Cel
   const details = [entry.note ?? '', entry.by === null ? '' : `(${entry.by})`].filter(Boolean).join(' ');
   return [
     cell(entry.date),
-    cell(changeOf(entry), statusStyle(entry.status)),
+    changeOf(entry),
     [
       name,
       { text: entry.text ?? '' },
@@ -37,9 +37,11 @@ function cells(entry: TimelineEntry, isOnlyLedger: boolean): readonly [Cell, Cel
   ];
 }
 
-function changeOf({ type, from, status }: TimelineEntry): string {
-  // An opinion has no status that a verdict could change.
-  if (from === null) return type === 'withdrawal' ? 'withdrawn' : 'opinion';
-  if (type === 'withdrawal') return status === null ? `${from}, withdrawn` : `withdrawn: ${from} → ${status}`;
-  return from === status ? `still ${status}` : `${from} → ${status}`;
+/** What an entry changed: that something was withdrawn comes first, then what that does to the status. */
+function changeOf({ type, from, status }: TimelineEntry): Cell {
+  // An opinion has no status that anything could change.
+  if (from === null) return type === 'withdrawal' ? cell('withdrawn', 'alarm') : cell('opinion', 'opinion');
+  if (status === null) return [styled('claim withdrawn:', 'alarm'), styled(`was ${from}`, 'quiet')];
+  const change = styled(from === status ? `still ${status}` : `${from} → ${status}`, statusStyle(status));
+  return type === 'withdrawal' ? [styled('verdict withdrawn:', 'alarm'), change] : [change];
 }
