@@ -16,7 +16,7 @@ const SHOWN = 10;
  * Finds what a name stands for: an id, `ledger/id`, or a prefix that fits one only; `claim:` or `event:` before it
  * names the type. An exact id beats a former one, and that a prefix.
  * @param types what the name may stand for
- * @returns one record, or a claim and an event where both have that very id
+ * @returns one record, or a claim and an event where both have, or had, that very id
  * @throws Refusal if nothing fits (with the nearest ids) or several do (with their texts)
  */
 export function resolveName(
@@ -39,7 +39,8 @@ export function resolveName(
       : pool.flatMap((some) => some.filter((one) => one.record.id.startsWith(id) && isWanted(one)));
   const [first, ...others] = fits;
   if (!first) throw unknown(name, id, pool.flat().filter(isWanted), types, ledgers);
-  const unique = fits.every(({ record, ledger }) => record.id === first.record.id && ledger === first.ledger);
+  const isAlike = ({ record }: Named) => exact.length > 0 || record.id === first.record.id;
+  const unique = fits.every((named) => isAlike(named) && named.ledger === first.ledger);
   if (!unique) throw ambiguous(name, fits, ledgers);
   return [first, ...others];
 }
