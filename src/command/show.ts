@@ -1,7 +1,8 @@
 import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers, needed } from '../flow/read-ledgers.ts';
-import type { NamedLedger } from '../model/ledger.ts';
+import type { ClaimView, EventView, NamedLedger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
+import { hasHappened } from '../model/status.ts';
 import { words } from '../options/operand.ts';
 import { verb } from '../options/verb.ts';
 import { namedLedger, resolveName } from '../query/names.ts';
@@ -39,7 +40,7 @@ export const show = verb({
         const own = defined(rows.get(ledger));
         const found = type === 'claim' ? showClaim(own, record.id) : showEvent(own, record.id);
         if (found) return found;
-        throw notYet(type, record.id, context.vantage);
+        throw notYet(type, record, context.vantage);
       });
     });
     return { found: shown(records.map(forPrograms), () => recordsPage(records, found.length === 1)) };
@@ -113,7 +114,8 @@ function forPrograms(record: Shown): object {
   };
 }
 
-function notYet(type: string, id: string, { day }: Vantage): Refusal {
-  const what = type === 'claim' ? 'was said after' : 'happened after';
-  return new Refusal(`the ${type} ${id} ${what} ${day}`, 'Choose a later day with --as-of, or leave it out.');
+function notYet(type: string, record: ClaimView | EventView, { day }: Vantage): Refusal {
+  const isAdded = 'added' in record && !hasHappened(record.added, day);
+  const what = isAdded ? 'was added after' : type === 'claim' ? 'was said after' : 'happened after';
+  return new Refusal(`the ${type} ${record.id} ${what} ${day}`, 'Choose a later day with --as-of, or leave it out.');
 }
