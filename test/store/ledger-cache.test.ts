@@ -19,16 +19,27 @@ import { HARBOUR, type Sandbox, sandbox } from '../sandbox.ts';
 function largeLedger(): string {
   const claims = Array.from({ length: 1000 }, (_, at) => {
     const more = at % 3 === 0 ? `    via: Źródło ${at}\n    kind: promise\n    due: 2024-0${1 + (at % 9)}\n` : '';
+    const former = at % 4 === 0 ? `    formerly: [old-${at}, older-${at}]\n    added: 2023-12-0${1 + (at % 9)}\n` : '';
+    const working =
+      at % 6 === 0
+        ? `    note: "Ask: ${at}."\n    sources: [{ url: https://example.org/s${at}, formerly: [https://example.org/t${at}] }]\n`
+        : '';
+    const gone =
+      at % 7 === 0
+        ? `    withdrawn: { date: 2024-03-0${1 + (at % 9)}, reason: "No. ${at}.", by: kl, instead: [claim-1, old-8] }\n`
+        : '';
+    const label = at % 8 === 0 ? '\n        label: Mostly true' : '';
+    const taken = at % 11 === 0 ? `\n        withdrawn: { date: 2024-02-1${at % 10}, reason: "Was ${at}." }` : '';
     const anchors = at % 5 === 0 ? `    anchors: [{ paragraph: ${at + 1}, quote: "a, ${at}" }]\n` : '';
     return `  - id: claim-${at}
     text: "Claim ${at}: ${'of some length, '.repeat(60)}and – with 港 😀 – no more."
     speaker: [Anna Example, Bob ${at} Example]
     said: 2023-11-0${1 + (at % 9)}
     tags: [a, b-${at}]
-${more}${anchors}    verdicts:
+${more}${former}${working}${gone}${anchors}    verdicts:
       - date: 2024-02-01
         status: ${['confirmed', 'pending', 'refuted'][at % 3]}
-        evidence: [event-${at % 40}]
+        evidence: [${at % 9 === 0 ? `former-${at % 40}` : `event-${at % 40}`}]${label}${taken}
         note: |
           Two lines,
           the second ${at}.
@@ -37,9 +48,9 @@ ${more}${anchors}    verdicts:
   const events = Array.from(
     { length: 40 },
     (_, at) =>
-      `  - id: event-${at}\n    date: 2024-01\n    title: Event ${at}.\n    sources: [{ url: https://example.org/${at} }]\n`,
+      `  - id: event-${at}\n    date: 2024-01\n    title: Event ${at}.\n    formerly: [former-${at}]\n    sources: [{ url: https://example.org/${at}, formerly: ["http://example.org/${at}"] }]\n`,
   );
-  return `factledger: 1\narticle: { title: T, author: A. Writer, published: 2023-11-01 }\nclaims:\n${claims.join('')}events:\n${events.join('')}`;
+  return `factledger: 1\narticle: { title: T, author: [A. Writer, B. Editor], published: 2023-11-01 }\nclaims:\n${claims.join('')}events:\n${events.join('')}`;
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -49,10 +60,16 @@ const COMMANDS = [
   ['list', '--format', 'json'],
   ['list', '--status', 'pending', '--evidence', 'event-1'],
   ['list', '--as-of', '2024-01-15', '--format', 'csv'],
-  ['show', 'claim-77', 'event-3', '--format', 'json'],
+  ['show', 'claim-78', 'event-3', '--format', 'json'],
   ['stats', '--group-by', 'tag'],
   ['log', '--claim', 'claim-9'],
   ['events', '--format', 'ndjson'],
+  ['list', '--withdrawn', '--format', 'json'],
+  ['list', '--as-of', '2024-03-04', '--evidence', 'former-9', '--format', 'tsv'],
+  ['show', 'old-8', 'claim:older-56', 'former-3', 'ledger:ledger', '--format', 'json'],
+  ['log', '--format', 'json'],
+  ['stats', '--as-of', '2024-02-14', '--format', 'json'],
+  ['list', '--speaker', 'editor', '--format', 'csv'],
 ];
 
 function largeBox() {
@@ -88,24 +105,24 @@ describe('the cache of ledgers', () => {
     const tail = bytes.subarray(-74).toString();
     const start = bytes.length - 74 - Number.parseInt(tail.slice(65), 16);
     const [entry] = JSON.parse(bytes.subarray(start, -74).toString());
-    const texts = Buffer.from(bytes.subarray(0, start).toString().replace('Claim 77:', 'Claim 99:'));
+    const texts = Buffer.from(bytes.subarray(0, start).toString().replace('Claim 78:', 'Claim 99:'));
     const index = Buffer.from(JSON.stringify([{ ...entry, sum: sha256(texts) }]));
     writeFileSync(only(), Buffer.concat([texts, index, Buffer.from(sha256(index) + tail.slice(64))]));
-    expect((await box.run(['show', 'claim-77'], { cacheFolder })).out).toContain('Claim 99:');
-    expect((await box.run(['show', 'claim-77'])).out).toContain('Claim 77:');
+    expect((await box.run(['show', 'claim-78'], { cacheFolder })).out).toContain('Claim 99:');
+    expect((await box.run(['show', 'claim-78'])).out).toContain('Claim 78:');
     expect((await box.run(['check'], { cacheFolder })).out).not.toContain('Claim 99:');
-    await box.run(['mark', 'pending', 'claim-77', '--note', 'Looked.'], { cacheFolder });
-    expect((await box.run(['show', 'claim-77'], { cacheFolder })).out).toContain('Claim 77:');
+    await box.run(['mark', 'pending', 'claim-78', '--note', 'Looked.'], { cacheFolder });
+    expect((await box.run(['show', 'claim-78'], { cacheFolder })).out).toContain('Claim 78:');
   });
 
   test('follows the file, even where only a letter of it changed and not its time', async () => {
     const { box, cacheFolder } = largeBox();
     await box.run(['list'], { cacheFolder });
     const { atime, mtime } = statSync(join(box.folder, 'ledger.yaml'));
-    box.write('ledger.yaml', LARGE.replace('Claim 77:', 'Claim 78:'));
+    box.write('ledger.yaml', LARGE.replace('Claim 78:', 'Claim 79:'));
     utimesSync(join(box.folder, 'ledger.yaml'), atime, mtime);
-    const { out } = await box.run(['show', 'claim-77'], { cacheFolder });
-    expect(out).toContain('Claim 78:');
+    const { out } = await box.run(['show', 'claim-78'], { cacheFolder });
+    expect(out).toContain('Claim 79:');
   });
 
   test('tells the errors of a ledger that was sound', async () => {

@@ -67,8 +67,10 @@ const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: numb
 };
 
 function mark(ledger: Ledger, text: string, pick: number) {
-  const [first, second] = [pick % ledger.claims.length, (pick >> 8) % ledger.claims.length];
-  const claims = [...new Set([first, second])].flatMap((index) => ledger.claims[index]?.id ?? []);
+  // What was withdrawn cannot be marked.
+  const open = ledger.claims.filter(({ withdrawn }) => withdrawn === null);
+  const [first, second] = [pick % open.length, (pick >> 8) % open.length];
+  const claims = [...new Set([first, second])].flatMap((index) => open[index]?.id ?? []);
   return markClaims(ledger, {
     status: 'confirmed',
     claims,

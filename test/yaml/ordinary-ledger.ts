@@ -27,24 +27,37 @@ const LISTS: readonly ((indent: string) => string)[] = [
   () => '',
   () => 'null',
 ];
+/** Sources, at an indentation that their lines keep. */
+const SOURCES: readonly ((indent: string) => string)[] = [
+  () => '[{url: https://example.org/1}, { file: a.pdf, }]',
+  (indent) => `\n${indent}- url: https://example.org/#1`,
+  () => '[{ url: https://example.org/2, formerly: [https://example.org/0, "b, c"] }]',
+  (indent) => `\n${indent}- url: https://example.org/3\n${indent}  formerly:\n${indent}    - https://example.org/0\n`,
+  () => '',
+];
 const BETWEEN = ['', '', '', '\n', '# a comment\n', '  # a comment\n', '    \n'];
 
 class OrdinaryWriter {
   private readonly tape: readonly number[];
+  private readonly size: number;
   private at = 0;
 
-  constructor(tape: readonly number[]) {
+  /** @param size how many times longer than the shortest kind */
+  constructor(tape: readonly number[], size: number) {
     this.tape = tape;
+    this.size = size;
   }
 
-  /** @param size how many times longer than the shortest kind */
-  ledger(size: number): string {
+  ledger(): string {
+    const { size } = this;
     const indent = this.pick([2, 2, 0]);
     const events = this.many(3 * size, (index) => this.event(indent, index));
     const claims = this.many(4 * size, (index) => this.claim(index));
     const article = this.pick([
       'article:\n  title: T\n  published: 2020-01-01\n',
       'article: { title: T, language: en }\n',
+      'article:\n  title: T\n  author: [A. Writer, "B, C"]\n',
+      'article:\n  title: T\n  author:\n    - A. Writer\n    -\n    - B\n',
     ]);
     const parts = [article, `claims:\n${claims}`, `events: # what happened\n${events}`];
     const own = this.pick([
@@ -70,8 +83,35 @@ class OrdinaryWriter {
       ['said', this.pick(DATES)],
       ['tags', this.pick(LISTS)('    ')],
       ['x-own', this.pick(['1', '"two"', '[3]', '"a: b"'])],
+      ['note', this.pick(TEXTS)('      ')],
+      ['sources', this.pick(SOURCES)('    ')],
+      ['formerly', this.formerly('c', index)],
+      ['added', this.pick(['2020-01-31', '"2020-01-31"', ''])],
       ['anchors', this.pick(['[{ paragraph: 1, sentence: 2 }]', '\n      - { paragraph: 1, quote: "a, b" }', ''])],
       ['verdicts', this.pick(['', '[]', `\n${this.verdicts()}`])],
+      ['withdrawn', this.withdrawn('      ', this.pick(['', ', instead: [c0, "c1"]', ', instead: [ c-1 ,c0 ]']))],
+    ]);
+  }
+
+  /** Some of them are another's; not in a long ledger, which would hardly ever be sound. */
+  private formerly(letter: string, index: number): string {
+    return this.pick([
+      `[${letter}-${index}]`,
+      `\n      - ${letter}-${index}\n      - "${letter}--${index}"`,
+      '',
+      this.size === 1 ? `[${letter}1]` : '[]',
+    ]);
+  }
+
+  /** Some of them count from before there was anything to withdraw; not in a long ledger. */
+  private withdrawn(indent: string, more: string): string {
+    return this.pick([
+      '',
+      `{ date: 2020-02-01, reason: "Wrong: a claim, twice."${more} }`,
+      `{ date: 2020-02-01, reason: It's wrong., by: kl${more} }`,
+      `\n${indent}date: 2020-02-01\n${indent}reason: Wrong.\n${indent}by: kl`,
+      `{ date: 2020-01-3${this.size === 1 ? 0 : 1}, reason: On the day. }`,
+      '~',
     ]);
   }
 
@@ -85,8 +125,10 @@ class OrdinaryWriter {
     return this.record(indent, [
       ['date', '2020-01-31'],
       ['status', this.pick(['confirmed', 'pending', '"refuted"'])],
-      ['evidence', this.pick(['[e0, e1]', '["e0"]', '', `\n${deeper}- e0\n${deeper}- e1`])],
+      ['evidence', this.pick(['[e0, e1]', '["e0"]', '', '[e-0, e0, e-1]', `\n${deeper}- e0\n${deeper}- e1`])],
       ['note', this.pick(TEXTS)(deeper)],
+      ['label', this.pick(['Mostly true', '"True"', "'Four: Pinocchios'", ''])],
+      ['withdrawn', this.withdrawn(deeper, '')],
     ]);
   }
 
@@ -95,10 +137,8 @@ class OrdinaryWriter {
       ['id', `e${index}`],
       ['date', this.pick(DATES.slice(0, 4))],
       ['title', this.pick(TEXTS)('      ')],
-      [
-        'sources',
-        this.pick(['[{url: https://example.org/1}, { file: a.pdf, }]', '\n    - url: https://example.org/#1', '']),
-      ],
+      ['sources', this.pick(SOURCES)('    ')],
+      ['formerly', this.formerly('e', index)],
     ]);
   }
 
@@ -131,9 +171,9 @@ class OrdinaryWriter {
 /** Ledgers as they are written every day, with an oddity here and there. */
 export const ordinaryLedger: fc.Arbitrary<string> = fc
   .array(fc.nat({ max: 9999 }), { maxLength: 300, size: 'max' })
-  .map((tape) => new OrdinaryWriter(tape).ledger(1));
+  .map((tape) => new OrdinaryWriter(tape, 1).ledger());
 
 /** The same with dozens of claims. */
 export const longLedger: fc.Arbitrary<string> = fc
   .array(fc.nat({ max: 9999 }), { minLength: 500, maxLength: 1500, size: 'max' })
-  .map((tape) => new OrdinaryWriter(tape).ledger(10));
+  .map((tape) => new OrdinaryWriter(tape, 10).ledger());

@@ -61,7 +61,17 @@ class UglyWriter {
     const eventIds = Array.from({ length: events }, (_, n) => `e${n}`);
     const pairs: [string, unknown][] = [
       ['factledger', { raw: '1' }],
-      ['article', { pairs: [['title', 'T']] }],
+      [
+        'article',
+        {
+          pairs: this.odds(3)
+            ? [
+                ['title', 'T'],
+                ['author', { flow: ['A', 'B'] }],
+              ]
+            : [['title', 'T']],
+        },
+      ],
     ];
     if (claims > 0) pairs.push(['claims', this.list(claims, (n) => this.claim(n, eventIds))]);
     else if (this.odds(2)) pairs.push(['claims', this.nothing()]);
@@ -91,10 +101,14 @@ class UglyWriter {
       ['text', this.pick(TEXTS)],
     ];
     if (this.odds(3)) pairs.push(['tags', { flow: ['a', 'b'] }]);
+    if (this.odds(4)) pairs.push(['note', this.pick(TEXTS)]);
+    if (this.odds(4)) pairs.push(['formerly', { flow: [`c-${n}`] }]);
+    if (this.odds(5)) pairs.push(['added', { raw: '2024-01-01' }]);
     const verdicts = this.count(3);
     if (verdicts > 0) pairs.push(['verdicts', this.list(verdicts, (v) => this.verdict(v, events))]);
     else if (this.odds(3)) pairs.push(['verdicts', this.nothing()]);
     if (this.odds(3)) pairs.push(['x-own', this.odds(2) ? this.document() : this.pick(TEXTS)]);
+    if (this.odds(6)) pairs.push(['withdrawn', this.withdrawn(['instead', { flow: ['c0', `c-${n}`] }])]);
     if (this.odds(5)) pairs.reverse();
     return { pairs };
   }
@@ -106,7 +120,17 @@ class UglyWriter {
     ];
     if (events.length > 0 && this.odds(2)) pairs.push(['evidence', { flow: [this.pick(events)] }]);
     if (this.odds(2)) pairs.push(['note', this.pick(TEXTS)]);
+    if (this.odds(4)) pairs.push(['label', this.pick(TEXTS)]);
+    if (this.odds(6)) pairs.push(['withdrawn', this.withdrawn(['by', { word: 'kl' }])]);
     return { pairs };
+  }
+
+  private withdrawn(more: [string, unknown]): unknown {
+    const pairs = [
+      ['date', { raw: '2024-02-01' }],
+      ['reason', this.pick(TEXTS)],
+    ];
+    return { pairs: this.odds(2) ? [...pairs, more] : pairs };
   }
 
   private event(n: number): unknown {
@@ -115,6 +139,7 @@ class UglyWriter {
       ['date', { raw: '2024-01-01' }],
       ['title', this.pick(TEXTS)],
     ];
+    if (this.odds(4)) pairs.push(['formerly', { flow: [`e-${n}`] }]);
     const sources = this.count(3);
     const source = () => ({
       pairs: [['url', { word: 'https://example.org/#x' }], ...(this.odds(3) ? [['note', this.pick(TEXTS)]] : [])],
