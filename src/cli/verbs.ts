@@ -61,7 +61,7 @@ export const verbs: readonly LazyVerb[] = [
   ),
   look(
     'log',
-    'show verdicts and events as one timeline, newest first',
+    'show verdicts, events and withdrawals as one timeline, newest first',
     async () => (await import('../command/log.ts')).log,
   ),
   look('stats', 'count the claims by status', async () => (await import('../command/stats.ts')).stats),
