@@ -4,8 +4,8 @@ type SourceRow = EventRow['sources'][number];
 
 /** Who published what and when, in one line, without where it is; empty where nothing is known. */
 export function sourceTitle({ publisher, title, date, note }: SourceRow): string {
-  const head = [publisher, title === null ? '' : `“${title}”`, date].filter(Boolean).join(', ');
-  return note === null ? head : `${head} (${note})`.trimStart();
+  const head = [publisher, title && `“${title}”`, date].filter(Boolean).join(', ');
+  return note ? `${head} (${note})`.trimStart() : head;
 }
 
 /** The same with its addresses, those it had named as such. */

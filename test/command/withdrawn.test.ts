@@ -205,6 +205,17 @@ describe('show', () => {
     expect(out).toContain('2 withdrawn');
   });
 
+  test('what is empty leaves no empty quotes or brackets', async () => {
+    const box = sandbox(
+      'factledger: 1\narticle: { title: T }\nclaims:\n  - id: a\n    text: A\n    sources: [{ url: u, title: "", note: "" }]\n    verdicts: [{ date: 2024-01-02, status: confirmed, label: "", by: "", withdrawn: { date: 2024-01-03, reason: R, by: "" } }]\n',
+    );
+    const { out } = await box.run(['show', 'a']);
+    expect(out).toContain('    - (no publisher)\n      u\n');
+    expect(out).toContain('confirmed  (no note)\n                           withdrawn on 2024-01-03: R\n');
+    expect((await box.run(['log'])).out).not.toContain('(');
+    expect((await box.run(['list', '--format', 'csv'])).out).toContain(',u,');
+  });
+
   test('a claim that joined the ledger later is said to have been added later', async () => {
     const ran = await sandbox(LEDGER).run(['show', 'two', '--as-of', '2024-05-02']);
     expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('the claim two was added after 2024-05-02') });

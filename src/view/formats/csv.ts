@@ -53,7 +53,7 @@ function told(key: string, value: unknown): unknown {
 
 function withdrawalText({ date, reason, by, instead }: NonNullable<ClaimRow['withdrawn']>): string {
   const others = instead.length === 0 ? '' : `, instead ${instead.join(' ')}`;
-  return `${date}${others}: ${reason}${by === null ? '' : ` (${by})`}`;
+  return `${date}${others}: ${reason}${by ? ` (${by})` : ''}`;
 }
 
 /** Where a spreadsheet cuts at semicolons, what follows one may be a formula. */

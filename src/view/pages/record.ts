@@ -100,11 +100,10 @@ function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger
     const lead = [`${date}  `, styled(given.padEnd(9), withdrawn === null ? given : 'quiet'), '  '];
     const margin = 4 + '2024-01-01  confirmed  '.length;
     yield hang(4, lead, note || '(no note)');
-    const rating = label === null ? '' : `“${label}”`;
-    const basis = [rating, evidence.join(', '), by === null ? '' : `by ${by}`].filter(Boolean);
+    const basis = [label && `“${label}”`, evidence.join(', '), by && `by ${by}`].filter(Boolean);
     if (basis.length > 0) yield hang(margin, '', basis.join(' · '), 'quiet');
     if (withdrawn === null) continue;
-    const who = withdrawn.by === null ? '' : ` (${withdrawn.by})`;
+    const who = withdrawn.by ? ` (${withdrawn.by})` : '';
     yield hang(margin, '', `withdrawn on ${withdrawn.date}: ${withdrawn.reason}${who}`, 'alarm');
   }
   if (events.length === 0) return;
@@ -122,7 +121,7 @@ function noVerdict({ status, withdrawn }: ClaimRow): string {
 }
 
 function* withdrawalBlocks({ reason, by, instead }: NonNullable<ClaimRow['withdrawn']>, status: Piece): Page {
-  yield hang(2, styled('Reason   ', 'quiet'), `${reason}${by === null ? '' : ` (${by})`}`);
+  yield hang(2, styled('Reason   ', 'quiet'), `${reason}${by ? ` (${by})` : ''}`);
   if (instead.length > 0) yield hang(2, styled('Instead  ', 'quiet'), instead.join(', '));
   yield line('  ', styled('Was      ', 'quiet'), status);
 }

@@ -24,7 +24,7 @@ export function timelinePage(entries: readonly TimelineEntry[], width: number | 
 function cells(entry: TimelineEntry, isOnlyLedger: boolean): readonly [Cell, Cell, Cell] {
   const name = styled(fullName(entry.ledger, entry.claim ?? entry.event ?? '', isOnlyLedger), 'name');
   if (entry.type === 'event') return [cell(entry.date), cell('event', 'quiet'), [name, { text: entry.title ?? '' }]];
-  const details = [entry.note ?? '', entry.by === null ? '' : `(${entry.by})`].filter(Boolean).join(' ');
+  const details = [entry.note, entry.by && `(${entry.by})`].filter(Boolean).join(' ');
   return [
     cell(entry.date),
     changeOf(entry),
