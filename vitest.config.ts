@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Takes a page as text, as the build does. */
@@ -9,6 +11,10 @@ const pages = {
 const TESTS = ['test/**/*.test.ts'];
 /** They put something else in the place of a module, which others must not get. */
 const REPLACING = ['test/store/durable.test.ts', 'test/store/windows.test.ts'];
+
+/** What spawned commands have done, kept out of the home; test/build.ts removes it. */
+const STATE = join(tmpdir(), `factledger-tests-${process.pid}`);
+process.env.XDG_STATE_HOME = STATE;
 
 export default defineConfig({
   plugins: [pages],
@@ -31,6 +37,7 @@ export default defineConfig({
       FACTLEDGER_FILE: '',
       // What is kept at home is no business of the tests; those of the cache have folders of their own.
       FACTLEDGER_NO_CACHE: '1',
+      XDG_STATE_HOME: STATE,
     },
     // Far more than they take: a machine may have other work to do.
     testTimeout: process.env.SOAK ? 3_600_000 : 600_000,

@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly readerLeavesAfter?: number;
   /** Where to keep what can be made again; nowhere if absent. */
   readonly cacheFolder?: string;
+  /** Where to keep what was done, null for nowhere; a folder of the sandbox's own if absent. */
+  readonly stateFolder?: string | null;
   /** The local time at which the command runs. */
   readonly now?: string;
   /** Standard output and error are a terminal. */
@@ -39,6 +41,8 @@ export interface RunOptions {
 /** A temporary folder with the program in it, run in this process. */
 export class Sandbox {
   readonly folder = mkdtempSync(join(tmpdir(), 'factledger-test-'));
+  /** Beside the folder, in which tests count the files. */
+  readonly stateFolder = `${this.folder}-state`;
 
   write(name: string, text: string | Uint8Array): string {
     const path = join(this.folder, name);
@@ -76,6 +80,7 @@ export class Sandbox {
     const world: World & Streams = {
       cwd: join(this.folder, options.cwd ?? ''),
       cacheFolder: options.cacheFolder ?? null,
+      stateFolder: options.stateFolder === undefined ? this.stateFolder : options.stateFolder,
       env: options.env ?? {},
       now: () => new Date(options.now ?? '2026-11-23T12:00:00'),
       stdout: stream((text) => {
@@ -97,7 +102,7 @@ export class Sandbox {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.stateFolder]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -23,7 +23,8 @@ export async function main(
   const errors = await Printer.to(stderr, world, false);
   try {
     const width = stdout.isTerminal ? Math.min(WIDEST_HELP, stdout.columns) : WIDEST_HELP;
-    return await run(await new CommandLine(argv, verbs, width, () => todayOf(world)).read(), world, { stdout, stderr });
+    const called = await new CommandLine(argv, verbs, width, () => todayOf(world)).read();
+    return await run(called, argv, world, { stdout, stderr });
   } catch (error) {
     // Where not even this can be written, the exit code alone must tell.
     await errors.lines(...report(error, world)).catch(() => undefined);
@@ -31,7 +32,12 @@ export async function main(
   }
 }
 
-async function run(called: Called, world: World, { stdout, stderr }: Streams): Promise<number> {
+async function run(
+  called: Called,
+  argv: readonly string[],
+  world: World,
+  { stdout, stderr }: Streams,
+): Promise<number> {
   if ('help' in called) {
     const printer = await Printer.to(stdout, world, null);
     await printer.document({ kind: 'data', pieces: [called.help], notes: [] }, called.globals.pager);
@@ -40,7 +46,7 @@ async function run(called: Called, world: World, { stdout, stderr }: Streams): P
   const { verb, globals, operands, options } = called;
   const results = await Printer.to(stdout, world, globals.color);
   const beside = await Printer.to(stderr, world, globals.color);
-  const context = contextOf(world, globals, stdout.isTerminal, beside);
+  const context = contextOf(world, globals, argv, stdout.isTerminal, beside);
   const { document, notes, isNo, written, failure } = await verb.run(context, operands, options);
   try {
     // After a change only what it did is told, which no one is to page through.

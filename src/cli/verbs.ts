@@ -48,6 +48,7 @@ export const verbs: readonly LazyVerb[] = [
     'take out a claim or event without a history',
     async () => (await import('../command/remove.ts')).remove,
   ),
+  correct('undo', 'take back the last command', async () => (await import('../command/undo.ts')).undo),
   look('list', 'list the claims with their status', async () => (await import('../command/list.ts')).list),
   look(
     'events',

@@ -3,6 +3,7 @@ import type { Output, Streams, World } from '../model/world.ts';
 import { directOutput } from '../store/direct-output.ts';
 import { LARGEST } from '../store/open.ts';
 import { pagerOf } from '../store/pager.ts';
+import { stateFolder } from '../store/state-folder.ts';
 
 /**
  * The world of this process: its streams, clock, folder and environment.
@@ -12,6 +13,7 @@ export function processWorld(cacheFolder: string | null): World & Streams {
   return {
     cwd: currentFolder(),
     cacheFolder,
+    stateFolder: stateFolder(process.env),
     env: process.env,
     now: () => new Date(),
     stdout: directOutput(1) ?? outputOf(process.stdout),

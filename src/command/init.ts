@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Context } from '../flow/context.ts';
 import { refuseAsOf } from '../flow/ledgers-to-write.ts';
+import { noteOf } from '../flow/note-of.ts';
 import { Refusal } from '../model/refusal.ts';
 import { FORMAT } from '../model/shape.ts';
 import { dateOption } from '../options/dates.ts';
@@ -62,7 +63,10 @@ export const init = verb({
         notes: [name],
       };
     }
-    await create(path, name, ledger);
+    const created = await create(path, name, ledger);
+    noteOf(context)?.add([
+      { path: created, before: null, after: { text: ledger, bytes: Buffer.from(ledger, 'utf8') } },
+    ]);
     const where = file === null ? '' : ` -f ${name}`;
     return {
       found: shown({ file: name }, () => [line(name)]),

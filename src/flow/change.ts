@@ -6,6 +6,7 @@ import { shown } from '../view/found.ts';
 import { type Page, piecesOf, type Text } from '../view/page.ts';
 import { edit } from '../yaml/edit.ts';
 import type { Context } from './context.ts';
+import { noteOf } from './note-of.ts';
 import { type ReadLedger, readAgain } from './read-ledgers.ts';
 
 /** What a change does to a ledger, and what it tells of that. */
@@ -60,7 +61,7 @@ export async function change<T>(
       return fresh.after;
     },
   }));
-  const { finished, failure } = await update(files, { ...PATIENCE, tell: context.note });
+  const { finished, failure } = await update(files, { ...PATIENCE, tell: context.note }, noteOf(context));
   if (failure !== null && finished.length === 0) throw failure;
   const isFinished = new Set(finished.map(({ path }) => path));
   return { made: [...made.values()].filter(({ target }) => isFinished.has(target.found.path)), failure };

@@ -17,6 +17,8 @@ export interface Globals {
 export interface Context {
   readonly world: World;
   readonly globals: Globals;
+  /** The words of the command, after the program's name. */
+  readonly words: readonly string[];
   readonly config: Config;
   /** The local calendar day, YYYY-MM-DD. */
   readonly today: string;
@@ -31,12 +33,22 @@ export interface Context {
   readonly ask: { readonly page: (page: Page) => Promise<void>; readonly prompt: (text: string) => Promise<void> };
 }
 
-/** @param stderr where notes and questions go */
-export function contextOf(world: World, globals: Globals, isInteractive: boolean, stderr: Printer): Context {
+/**
+ * @param words of the command, after the program's name
+ * @param stderr where notes and questions go
+ */
+export function contextOf(
+  world: World,
+  globals: Globals,
+  words: readonly string[],
+  isInteractive: boolean,
+  stderr: Printer,
+): Context {
   const today = todayOf(world);
   return {
     world,
     globals,
+    words,
     config: new Config(disk, world.cwd),
     today,
     vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },

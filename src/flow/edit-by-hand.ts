@@ -8,6 +8,7 @@ import { update } from '../store/save.ts';
 import { PATIENCE } from './change.ts';
 import type { Context } from './context.ts';
 import { corrected } from './corrected.ts';
+import { noteOf } from './note-of.ts';
 import { type ReadLedger, readAgain } from './read-ledgers.ts';
 
 /** What is to be edited: a record of a ledger, or its article. */
@@ -57,7 +58,8 @@ async function write(context: Context, { found, text }: ReadLedger, after: strin
     if (now === text) return after;
     throw new Refusal(`${found.file} was changed while it was open in the editor`);
   };
-  const { failure } = await update([{ path: found.path, file: found.file, edit }], { ...PATIENCE, tell: context.note });
+  const files = [{ path: found.path, file: found.file, edit }];
+  const { failure } = await update(files, { ...PATIENCE, tell: context.note }, noteOf(context));
   if (failure !== null) throw failure;
 }
 

@@ -73,7 +73,8 @@ export class LedgersToWrite {
     return fullName(name, id, this.all.length === 1);
   }
 
-  private get meant(): readonly FoundLedger[] {
+  /** Those that the command is about, not read yet. @throws Refusal if the one that was named is not among them */
+  get meant(): readonly FoundLedger[] {
     const { all, wanted } = this;
     if (wanted === null) return all;
     const found = all.find(({ name }) => name === wanted) ?? all.find(({ name }) => oneLine(name) === wanted);

@@ -25,6 +25,8 @@ export interface World {
   readonly cwd: string;
   /** Where to keep what can be made again at any time, absolute; null for nowhere. */
   readonly cacheFolder: string | null;
+  /** Where to keep what was done, so that it can be undone, absolute; null for nowhere. */
+  readonly stateFolder: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
   /** All of standard input, as bytes. */

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, linkSync, lstatSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, linkSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
 import { fileRefusal } from './open.ts';
@@ -18,8 +18,8 @@ export function refuseUncreatable(path: string, file: string): void {
 const exists = (file: string) =>
   new Refusal(`${file} exists already`, 'init never writes over a file: name another one.');
 
-/** Creates a file with a text, whole or not at all. @throws Refusal if it exists already or cannot be written */
-export async function create(path: string, file: string, text: string): Promise<void> {
+/** Creates a file with a text, whole or not at all; gives its path, links resolved. @throws Refusal if it exists already or cannot be written */
+export async function create(path: string, file: string, text: string): Promise<string> {
   try {
     const temporary = temporaryFor(path);
     const bytes = Buffer.from(text, 'utf8');
@@ -34,6 +34,7 @@ export async function create(path: string, file: string, text: string): Promise<
     }
     syncFolder(dirname(path));
     clearStrays(path);
+    return realpathSync(path);
   } catch (error) {
     throw refusal(path, file, error);
   }

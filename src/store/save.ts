@@ -1,10 +1,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../model/refusal.ts';
+import { sha256OfFile } from './chunked-file.ts';
 import { type LockedFile, lock, type Patience } from './lock.ts';
 import { fileRefusal, openText } from './open.ts';
 import { replace } from './replace-file.ts';
 import { clearStrays } from './text-on-its-way.ts';
+import type { Content, UndoNote } from './undo-note.ts';
 
 /** How often a change is made again because somebody else saved the file in between. */
 const MOST_ATTEMPTS = 50;
@@ -33,11 +35,13 @@ export interface Updated<F extends FileToChange> {
  * result in its place in one step, so that at any moment the old text is there or the new one. Mode, owner and symbolic
  * links are kept. What programs without the lock, such as editors, save in between is found, and the change is made
  * again on it.
+ * @param note takes down what is done, so that it can be undone; null for nothing
  * @param platform that of this process, or another one as Node calls it, for tests
  */
 export async function update<F extends FileToChange>(
   files: readonly F[],
   patience: Patience,
+  note: UndoNote | null,
   platform?: string,
 ): Promise<Updated<F>> {
   const finished: F[] = [];
@@ -47,6 +51,7 @@ export async function update<F extends FileToChange>(
       await updateOnce(
         ordered.filter((file) => !finished.includes(file)),
         patience,
+        note,
         (file) => finished.push(file),
         platform,
       );
@@ -82,10 +87,17 @@ interface OpenFile<F extends FileToChange> {
   readonly locked: LockedFile;
 }
 
+interface EditedFile<F extends FileToChange> extends OpenFile<F> {
+  readonly before: Content;
+  /** The same object where nothing changes. */
+  readonly after: Content;
+}
+
 /** @param onFinished told of each file once it holds what it was to hold */
 async function updateOnce<F extends FileToChange>(
   files: readonly F[],
   patience: Patience,
+  note: UndoNote | null,
   onFinished: (file: F) => void,
   platform: string | undefined,
 ): Promise<void> {
@@ -95,17 +107,40 @@ async function updateOnce<F extends FileToChange>(
       refuseHardLinks(file, open);
       open.push({ file, locked: await lock(file.path, file.file, patience, platform) });
     }
-    const edited: (OpenFile<F> & { readonly before: string; readonly after: string })[] = [];
+    const edited: EditedFile<F>[] = [];
     for (const { file, locked } of open) {
       const before = await orRefuse(file, () => currentText(locked, file));
-      edited.push({ file, locked, before, after: await file.edit(before) });
+      const text = await file.edit(before.text);
+      const after = text === before.text ? before : { text, bytes: Buffer.from(text, 'utf8') };
+      edited.push({ file, locked, before, after });
     }
     // All were edited before the first is written: what cannot be done to one is done to none.
-    for (const { file, locked, before, after } of edited) {
-      if (await orRefuse(file, () => writeOver(locked, file, before, after))) onFinished(file);
-    }
+    await writeAll(edited, note, onFinished);
   } finally {
     for (const { locked } of open) locked.release();
+  }
+}
+
+async function writeAll<F extends FileToChange>(
+  edited: readonly EditedFile<F>[],
+  note: UndoNote | null,
+  onFinished: (file: F) => void,
+): Promise<void> {
+  const changed = edited.filter(({ before, after }) => before !== after);
+  // Before the first is written: a kill in between leaves a note of nothing, which does no harm.
+  note?.add(changed.map(({ locked: { target }, before, after }) => ({ path: target, before, after })));
+  const unwritten = new Set(changed.map(({ locked }) => locked.target));
+  try {
+    for (const { file, locked, before, after } of edited) {
+      const isWritten =
+        before === after || (await orRefuse(file, () => replace(locked, file.file, before.bytes, after.bytes)));
+      if (!isWritten) continue;
+      unwritten.delete(locked.target);
+      onFinished(file);
+    }
+  } finally {
+    // What failed once its text was in place is written all the same.
+    note?.drop([...unwritten].filter((path) => sha256OfFile(path) !== note.meant(path)));
   }
 }
 
@@ -127,18 +162,13 @@ async function orRefuse<T>({ file }: FileToChange, act: () => T | Promise<T>): P
   }
 }
 
-function currentText(locked: LockedFile, { file }: FileToChange): string {
+function currentText(locked: LockedFile, { file }: FileToChange): Content {
   if (locked.isSole) clearStrays(locked.target);
   return soundText(locked.target, file);
 }
 
-/** @returns false if somebody else saved the file meanwhile */
-async function writeOver(locked: LockedFile, { file }: FileToChange, before: string, after: string): Promise<boolean> {
-  return after === before || replace(locked, file, Buffer.from(before, 'utf8'), Buffer.from(after, 'utf8'));
-}
-
-function soundText(target: string, file: string): string {
+function soundText(target: string, file: string): Content {
   const opened = openText(target);
   if ('fault' in opened) throw new Refusal(`${file}:${opened.line}:${opened.column}: ${opened.fault}`);
-  return opened.text;
+  return opened;
 }

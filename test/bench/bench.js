@@ -230,7 +230,7 @@ function isThere(tool) {
 /** In milliseconds. */
 function time([command, ...argv]) {
   const before = process.hrtime.bigint();
-  const env = { ...process.env, XDG_CACHE_HOME: cache, FACTLEDGER_NO_CACHE: '' };
+  const env = { ...process.env, XDG_CACHE_HOME: cache, XDG_STATE_HOME: cache, FACTLEDGER_NO_CACHE: '' };
   const { status, stderr } = spawnSync(command, argv, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const took = Number(process.hrtime.bigint() - before) / 1e6;
   if (status !== 0) throw new Error(`${command} ${argv.join(' ')} failed: ${stderr}`);

@@ -11,7 +11,13 @@ import { fileURLToPath } from 'node:url';
 const source = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(resolve(process.argv[2] ?? source), 'bin/factledger.js');
 const folder = mkdtempSync(join(tmpdir(), 'factledger-smoke-'));
-const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), FACTLEDGER_NO_CACHE: '', FACTLEDGER_TODAY: '' };
+const env = {
+  ...process.env,
+  XDG_CACHE_HOME: join(folder, 'cache'),
+  XDG_STATE_HOME: join(folder, 'state'),
+  FACTLEDGER_NO_CACHE: '',
+  FACTLEDGER_TODAY: '',
+};
 const LEDGER = 'ledger.yaml';
 
 function run(...argv) {

@@ -41,7 +41,7 @@ test('the new text is on the disk and locked before it stands in its place, and 
   const path = sandbox().write('ledger.yaml', 'old\n');
   const edit = (text: string) => `${text}new\n`;
   const patience = { quiet: 1e9, most: 1e9, tell: async () => undefined };
-  expect(await update([{ path, file: 'ledger.yaml', edit }], patience)).toMatchObject({ failure: null });
+  expect(await update([{ path, file: 'ledger.yaml', edit }], patience, null)).toMatchObject({ failure: null });
   expect(steps).toEqual([
     expect.stringMatching(/^fsync .*\.factledger-[0-9a-f]{16}-\w+\.tmp$/),
     'exchange, locked',

@@ -28,7 +28,7 @@ import { sandbox } from '../sandbox.ts';
 
 /** Changes one file, or throws what kept it from that. */
 async function update(path: string, file: string, edit: FileToChange['edit'], patience: Patience): Promise<void> {
-  const { finished, failure } = await updateAll([{ path, file, edit }], patience);
+  const { finished, failure } = await updateAll([{ path, file, edit }], patience, null);
   expect(finished).toHaveLength(failure === null ? 1 : 0);
   if (failure !== null) throw failure;
 }
@@ -163,7 +163,7 @@ test('of several files, the locks are taken in the order of their real paths, al
   };
   // By their names as typed, the second would come first.
   const files = [join(box.folder, '0.yaml'), first].map((path) => ({ path, file: basename(path), edit }));
-  const updating = updateAll(files, silent);
+  const updating = updateAll(files, silent, null);
   const hasFirst = async () => {
     const handle = openSync(first, 'r+');
     const release = await (await kernelLocks()).tryTake(handle);

@@ -48,7 +48,7 @@ beforeEach(({ skip }) => {
 test('the ledger is not open while it is replaced, and no file is left beside it', async () => {
   const box = sandbox('old\n');
   chmodSync(join(box.folder, 'ledger.yaml'), 0o640);
-  expect(await update([appended(box, 'new')], silent, 'win32')).toMatchObject({ failure: null });
+  expect(await update([appended(box, 'new')], silent, null, 'win32')).toMatchObject({ failure: null });
   expect(box.read('ledger.yaml')).toBe('old\nnew\n');
   expect(readdirSync(box.folder)).toEqual(['ledger.yaml']);
 });
@@ -63,7 +63,7 @@ test('here, where it may be open, it is: the rename above would fail', async () 
 test('writers of one ledger have their turns, by whatever path they come', async () => {
   const box = sandbox('');
   const lines = Array.from({ length: 20 }, (_, n) => `line ${n}`);
-  const done = await Promise.all(lines.map((line) => update([appended(box, line)], silent, 'win32')));
+  const done = await Promise.all(lines.map((line) => update([appended(box, line)], silent, null, 'win32')));
   expect(done.filter(({ failure }) => failure !== null)).toEqual([]);
   expect(box.read('ledger.yaml').split('\n').slice(0, -1).sort()).toEqual([...lines].sort());
 });
@@ -73,7 +73,7 @@ test('a lock keeps another writer out', async () => {
   const path = join(box.folder, 'ledger.yaml');
   const { release } = await lock(path, 'ledger.yaml', silent, 'win32');
   let isDone = false;
-  const waiting = update([appended(box, 'new')], silent, 'win32').then(() => {
+  const waiting = update([appended(box, 'new')], silent, null, 'win32').then(() => {
     isDone = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -87,9 +87,9 @@ test('a lock keeps another writer out', async () => {
 test('what others have open for a moment is tried again, and given up in the end', async () => {
   const box = sandbox('old\n');
   others.left = 3;
-  expect(await update([appended(box, 'new')], silent, 'win32')).toMatchObject({ failure: null });
+  expect(await update([appended(box, 'new')], silent, null, 'win32')).toMatchObject({ failure: null });
   others.left = 1_000;
-  const { failure } = await update([appended(box, 'newer')], silent, 'win32');
+  const { failure } = await update([appended(box, 'newer')], silent, null, 'win32');
   expect(failure).toMatchObject({ message: expect.stringContaining('ledger.yaml') });
   expect(box.read('ledger.yaml')).toBe('old\nnew\n');
   expect(readdirSync(box.folder)).toEqual(['ledger.yaml']);

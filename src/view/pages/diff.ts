@@ -6,11 +6,13 @@ import { type Block, line, type Page, type Style, styled } from '../page.ts';
  * that of a file elsewhere (`../`): with less than the whole path, they could change another file of the same name.
  * @param file the path as shown, with forward slashes
  * @param before null for a file that is not there yet
+ * @param after null for a file that is to go
  */
-export function diffPage(file: string, before: string | null, after: string): Page {
+export function diffPage(file: string, before: string | null, after: string | null): Page {
   const name = file.replace(/^\//, '');
   const from = before === null ? '/dev/null' : `a/${name}`;
-  const patch = createTwoFilesPatch(from, `b/${name}`, before ?? '', after, undefined, undefined, {
+  const to = after === null ? '/dev/null' : `b/${name}`;
+  const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '', undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });
