@@ -81,10 +81,11 @@ export const cite = verb({
     });
     const { keys, changes } = made.outcome;
     const isNew = changes.length > 0;
+    const name = ledgers.nameOf(target, id);
     return changed([made], {
       isDryRun: options.dryRun,
       data: { ledger: target.name, id, changed: isNew, changes: keys },
-      lines: [ledgers.nameOf(target, id)],
+      lines: movedFrom === null || !isNew ? [name] : [`${name}: url ${movedFrom} → ${url}`],
       notes: isNew ? [] : ['It cites that source already: nothing changed.'],
     });
   },

@@ -30,7 +30,9 @@ export const remove = verb({
       const outcome = removeIt(fresh.ledger, record.id);
       return { changes: outcome.changes, outcome };
     });
-    const records = correctedOne(target.name, record.id, ledgers.nameOf(target, record.id), made.outcome);
-    return corrected([made], records, { isDryRun: given.dryRun });
+    const shownAs = ledgers.nameOf(target, record.id);
+    const lines = made.outcome.keys.map(({ from }) => `${shownAs}: removed: ${from}`);
+    const records = correctedOne(target.name, record.id, shownAs, made.outcome);
+    return corrected([made], records, { isDryRun: given.dryRun, lines });
   },
 });

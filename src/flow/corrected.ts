@@ -11,21 +11,29 @@ export interface Corrected {
   readonly keys: readonly KeyChange[];
 }
 
+interface Saying {
+  readonly isDryRun: boolean;
+  readonly failure?: unknown;
+  readonly notes?: readonly Text[];
+  /** What is told to people in place of the keys. */
+  readonly lines?: readonly Text[];
+}
+
 /** What a verb that corrects records answers: for each key what it was and is; for programs the same. */
 export function corrected(
   made: readonly Made<unknown>[],
   records: readonly Corrected[],
-  { isDryRun, failure = null, notes = [] }: { isDryRun: boolean; failure?: unknown; notes?: readonly Text[] },
+  { isDryRun, failure = null, notes = [], lines }: Saying,
 ) {
   const data = records.map(({ ledger, id, keys }) => ({ ledger, id, changed: keys.length > 0, changes: keys }));
   const [only, ...others] = data;
-  const lines = records.flatMap(({ name, keys }) => keys.map((key) => told(name, key)));
+  const said = lines ?? records.flatMap(({ name, keys }) => keys.map((key) => told(name, key)));
   const unchanged = records.filter(({ keys }) => keys.length === 0).map(({ name }) => `${name}: nothing changed`);
   return changed(made, {
     isDryRun,
     failure,
     data: others.length > 0 ? data : (only ?? []),
-    lines,
+    lines: said,
     notes: [...unchanged, ...notes],
   });
 }

@@ -17,6 +17,7 @@ describe('the first page and the help', () => {
       'Options',
       'Start',
       'Write',
+      'Correct',
       'Look',
       'Check',
       'Help',

@@ -16,6 +16,10 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   cite: ['dredging-late', '--source', 'https://example.org/more'],
   mark: ['pending', 'ferries-sail', '--date', '2024-04-01'],
   anchor: ['ferries-sail', '--quote', 'Two ferries'],
+  edit: ['ferries-sail', '--due', '2024-12-31'],
+  rename: ['ferries-sail', 'ferries'],
+  withdraw: ['ferries-sail', '--reason', 'Entered twice.'],
+  remove: ['ferries-sail'],
 };
 
 /** The files of a sandbox that a call changes, by name. */
