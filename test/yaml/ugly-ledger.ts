@@ -50,6 +50,8 @@ class UglyWriter {
   private readonly tape: readonly number[];
   private at = 0;
   private anchors = 0;
+  /** What was given a name for aliases to stand for, by what it says. */
+  private readonly named = new Map<string, string>();
 
   constructor(tape: readonly number[]) {
     this.tape = tape;
@@ -187,13 +189,21 @@ class UglyWriter {
 
   /** A value after its colon: on the same line or the next ones. */
   private value(value: unknown, indent: number, isExplicit: boolean): string {
-    if (typeof value === 'string') return ` ${this.anchor()}${this.commented(this.scalar(value, indent, false))}`;
+    if (typeof value === 'string') {
+      const alias = this.alias(value);
+      if (alias !== null) return ` ${alias}${this.comment()}`;
+      return ` ${this.anchor(value)}${this.commented(this.scalar(value, indent, false))}`;
+    }
     const node = value as Piece;
     if (node.word !== undefined) return ` ${this.anchor()}${this.commented(this.word(node.word, indent))}`;
     if (node.isDocument)
       return (node.raw as string).replace(/\n(?=[^\n])/g, `\n${' '.repeat(indent + this.pick([2, 1, 4]))}`);
     if (node.raw !== undefined) return `${node.raw && ' '}${node.raw}${this.comment()}`;
-    if (node.flow) return ` [${node.flow.join(this.pick([', ', ',', ' , ']))}]${this.comment()}`;
+    if (node.flow) {
+      const alias = this.alias(node.flow);
+      if (alias !== null) return ` ${alias}${this.comment()}`;
+      return ` ${this.anchor(node.flow)}[${node.flow.join(this.pick([', ', ',', ' , ']))}]${this.comment()}`;
+    }
     if (this.odds(4))
       return ` ${this.anchor()}${node.pairs ? this.flowMap(node.pairs, indent) : this.flowList(node.items ?? [], indent)}${this.comment()}`;
     const head = `${this.odds(12) ? ` &a${this.anchors++}` : ''}${this.comment()}`;
@@ -288,8 +298,18 @@ class UglyWriter {
     return /^[|>]/.test(scalar) ? scalar : scalar + this.comment();
   }
 
-  private anchor(): string {
-    return this.odds(12) ? `&a${this.anchors++} ` : '';
+  /** @param value what an alias may then stand for */
+  private anchor(value?: string | readonly string[]): string {
+    if (!this.odds(12)) return '';
+    const name = `a${this.anchors++}`;
+    if (value !== undefined) this.named.set(JSON.stringify(value), name);
+    return `&${name} `;
+  }
+
+  /** An alias in place of what was written before; null where it is written out. */
+  private alias(value: string | readonly string[]): string | null {
+    const name = this.named.get(JSON.stringify(value));
+    return name !== undefined && this.odds(2) ? `*${name}` : null;
   }
 
   private comment(): string {
