@@ -29,6 +29,10 @@ export async function editByHand(context: Context, target: ReadLedger, subject: 
   const { found, text } = target;
   const draft = new Draft(found.path, text);
   const keep = (error: Refusal) => {
+    if (draft.read() === text) {
+      draft.discard();
+      return error;
+    }
     const copy = `Nothing was written. What you wrote is in ${draft.path}`;
     return error instanceof InvalidLedgers
       ? new InvalidLedgers(error.lines, copy)
