@@ -3,6 +3,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { LineColumn } from '../model/place.ts';
 import type { OptionsSet } from '../model/rule-option.ts';
+import { isWithdrawn } from '../model/status.ts';
 import { isWhole } from './places.ts';
 import type { Comparing, Problem, Rule, RuleProblem, Subject, Unread, Wanted } from './rule.ts';
 import { rules } from './rules.ts';
@@ -68,9 +69,11 @@ const inOrder = (found: RuleProblem[]): RuleProblem[] =>
 
 function findAll(subject: Subject, running: readonly Running[]): RuleProblem[] {
   const sound: Subject = { ...subject, ledger: withoutUnread(subject) };
+  const held: Subject = { ...subject, ledger: withoutWithdrawn(sound.ledger, subject.today) };
   return running.flatMap((one) => {
     const { rule, options } = one;
-    const found = foundBy(one, rule.find?.(rule.unreadVerdicts === 'count' ? subject : sound, options));
+    const seen = rule.unreadVerdicts === 'count' ? subject : rule.withdrawn === 'count' ? sound : held;
+    const found = foundBy(one, rule.find?.(seen, options));
     if (rule.unreadVerdicts !== 'silence') return found;
     return found.filter(({ claim }) => !claim || isWhole(claim, 'verdicts'));
   });
@@ -84,4 +87,18 @@ function withoutUnread({ ledger, faults }: Subject): Ledger {
     return { ...claim, verdicts: claim.verdicts.filter(({ date, status }) => date.length > 0 && status.length > 0) };
   });
   return { ...ledger, claims };
+}
+
+/** Without the claims and verdicts that are withdrawn on a day. */
+function withoutWithdrawn(ledger: Ledger, day: string): Ledger {
+  const isHeld = (record: Parameters<typeof isWithdrawn>[0]) => !isWithdrawn(record, day);
+  const hasWithdrawn = ledger.claims.some((claim) => !isHeld(claim) || !claim.verdicts.every(isHeld));
+  if (!hasWithdrawn) return ledger;
+  const claims = ledger.claims.filter(isHeld);
+  return {
+    ...ledger,
+    claims: claims.map((claim) =>
+      claim.verdicts.every(isHeld) ? claim : { ...claim, verdicts: claim.verdicts.filter(isHeld) },
+    ),
+  };
 }

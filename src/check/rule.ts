@@ -20,6 +20,8 @@ export interface Rule extends Settable {
    * by all its verdicts, or they count like the others. Without a word, it does not get to see them.
    */
   readonly unreadVerdicts?: 'silence' | 'count';
+  /** Whether it looks at what is withdrawn like at the rest. Without a word, it does not get to see it. */
+  readonly withdrawn?: 'count';
   /** Whether it looks into the article's text, which is opened for such rules only. */
   readonly looksIntoArticle?: true;
   /** @param set what is set of its options */

@@ -22,6 +22,7 @@ import { unknownEvidence } from './rules/unknown-evidence.ts';
 import { unsourcedEvent } from './rules/unsourced-event.ts';
 import { unusedDisable } from './rules/unused-disable.ts';
 import { unusedEvent } from './rules/unused-event.ts';
+import { verdictAfterWithdrawal } from './rules/verdict-after-withdrawal.ts';
 import { verdictBeforeClaim } from './rules/verdict-before-claim.ts';
 import { verdictBeforeEvent } from './rules/verdict-before-event.ts';
 import { verdictOrder } from './rules/verdict-order.ts';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   stale,
   reversalWithoutNote,
   verdictOrder,
+  verdictAfterWithdrawal,
   unusedEvent,
   duplicateClaim,
   duplicateArticle,

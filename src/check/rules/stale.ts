@@ -20,7 +20,9 @@ const oldestVerdict = ({ claims }: Ledger): string | null =>
 /** Whether a ledger has claims to look at, and nothing in it tells how long they have waited. */
 export const knowsNoDay = (ledger: Ledger): boolean =>
   oldestVerdict(ledger) === null &&
-  ledger.claims.some((claim) => kindOf(claim) !== 'opinion' && saidOn(claim, ledger.article) === null);
+  ledger.claims.some(
+    (claim) => claim.withdrawn === null && kindOf(claim) !== 'opinion' && saidOn(claim, ledger.article) === null,
+  );
 
 export const stale: Rule = {
   id: 'stale',

@@ -8,6 +8,7 @@ export const verdictBeforeClaim: Rule = {
   id: 'verdict-before-claim',
   page: () => import('./verdict-before-claim.md'),
   severity: 'error',
+  withdrawn: 'count',
   *find({ ledger }) {
     for (const claim of ledger.claims) {
       const said = saidOn(claim, ledger.article);

@@ -6,6 +6,7 @@ export const verdictBeforeEvent: Rule = {
   id: 'verdict-before-event',
   page: () => import('./verdict-before-event.md'),
   severity: 'error',
+  withdrawn: 'count',
   *find({ ledger }) {
     const events = new Map(ledger.events.map((event) => [event.id, event]));
     for (const claim of ledger.claims) {
