@@ -1,48 +1,65 @@
 import type { Claim, Verdict } from '../model/ledger.ts';
 import { wordingOf } from '../text/wording.ts';
+import { withdrawalOf } from './same-withdrawal.ts';
 
-/** What became of a claim's verdicts: which no longer stand as they stood and in order, and which are new. */
-interface Comparison {
-  readonly lost: readonly Verdict[];
+/** A verdict that no longer stands as it stood, or not in its order. */
+export interface LostVerdict {
+  readonly verdict: Verdict;
+  /** The one that differs from it in its note, label or withdrawal alone; null where there is none. */
+  readonly now: Verdict | null;
+}
+
+/** What became of a claim's verdicts. */
+export interface Comparison {
+  readonly lost: readonly LostVerdict[];
+  /** Those that did not stand there. */
   readonly added: readonly Verdict[];
+  /** Those that stand, by what they are now, with what they were. */
+  readonly kept: ReadonlyMap<Verdict, Verdict>;
 }
 
 /**
  * Compares a claim's verdicts with those that stood at a revision. Layout and the order of evidence count nothing, and a
- * note may be added where there was none. Each verdict counts once, and in order.
- * @param isThere whether an event that was evidence there is known where the claim is now
+ * note, a label or a withdrawal may be added where there was none. Each verdict counts once, and in order.
+ * @param before with the events that they rest on by their present ids
  */
-export function compareVerdicts(
-  before: readonly Verdict[],
-  now: readonly Verdict[],
-  isThere: (event: string) => boolean,
-): Comparison {
+export function compareVerdicts(before: readonly Verdict[], now: readonly Verdict[]): Comparison {
   const places = new Map<string, number[]>();
-  const note = (key: string, index: number) => {
-    const alike = places.get(key);
-    if (alike) alike.push(index);
-    else places.set(key, [index]);
-  };
   for (const [index, verdict] of now.entries()) {
-    const key = keyOf(verdict);
-    note(key, index);
-    note(key + wordingOf(verdict.note), index);
+    for (const key of keysThatFit(verdict)) {
+      const alike = places.get(key);
+      if (alike) alike.push(index);
+      else places.set(key, [index]);
+    }
   }
-  const lost: Verdict[] = [];
-  const kept = new Set<Verdict>();
+  const missing: Verdict[] = [];
+  const kept = new Map<Verdict, Verdict>();
   let from = 0;
   for (const old of before) {
-    const alike = old.evidence.every(isThere) ? places.get(keyOf(old) + wordingOf(old.note)) : undefined;
-    const index = firstFrom(alike ?? [], from);
+    const index = firstFrom(places.get(keyOf(old, old)) ?? [], from);
     const verdict = index === undefined ? undefined : now[index];
     if (index === undefined || verdict === undefined) {
-      lost.push(old);
+      missing.push(old);
       continue;
     }
-    kept.add(verdict);
+    kept.set(verdict, old);
     from = index + 1;
   }
-  return { lost, added: now.filter((verdict) => !kept.has(verdict)) };
+  const changed = new Set<Verdict>();
+  const free = new Map<string, Verdict[]>();
+  const lost = missing.map((verdict): LostVerdict => {
+    const key = keyOf(verdict, NOTHING);
+    let alike = free.get(key);
+    if (!alike) {
+      const fitting = (places.get(key) ?? []).map((index) => now[index] as Verdict);
+      alike = fitting.filter((one) => !kept.has(one)).reverse();
+      free.set(key, alike);
+    }
+    const is = alike.pop() ?? null;
+    if (is) changed.add(is);
+    return { verdict, now: is };
+  });
+  return { lost, added: now.filter((verdict) => !kept.has(verdict) && !changed.has(verdict)), kept };
 }
 
 /** The first of ascending numbers that is not below another. */
@@ -57,9 +74,31 @@ function firstFrom(ascending: readonly number[], from: number): number | undefin
   return ascending[low];
 }
 
-/** All of a verdict but its note; a text without one, so that, followed by a note, it is none of another verdict. */
-const keyOf = ({ date, status, evidence, by }: Verdict) =>
-  JSON.stringify([date, status, [...new Set(evidence)].sort(), wordingOf(by)]);
+/** What may be added to a verdict. */
+type Additions = Pick<Verdict, 'note' | 'label' | 'withdrawn'>;
+
+const NOTHING: Additions = { note: null, label: null, withdrawn: null };
+
+/** All of a verdict with these of its additions. */
+const keyOf = ({ date, status, evidence, by }: Verdict, { note, label, withdrawn }: Additions) =>
+  JSON.stringify([
+    date,
+    status,
+    [...new Set(evidence)].sort(),
+    wordingOf(by),
+    wordingOf(note),
+    wordingOf(label),
+    withdrawalOf(withdrawn),
+  ]);
+
+/** The keys of all that a verdict may have been before what it has was added to it. */
+function keysThatFit(verdict: Verdict): ReadonlySet<string> {
+  let fitting: Additions[] = [verdict];
+  for (const key of ['note', 'label', 'withdrawn'] as const) {
+    if (verdict[key] !== null) fitting = fitting.flatMap((one) => [one, { ...one, [key]: null }]);
+  }
+  return new Set(fitting.map((additions) => keyOf(verdict, additions)));
+}
 
 /** `its verdict` or `its 3 verdicts`; null where there is none. */
 export function verdictsOf(claims: readonly Claim[]): string | null {

@@ -5,6 +5,7 @@ import type { LineColumn } from '../model/place.ts';
 import type { OptionsSet } from '../model/rule-option.ts';
 import { isWithdrawn } from '../model/status.ts';
 import { isWhole } from './places.ts';
+import { reconcile } from './reconcile.ts';
 import type { Comparing, Problem, Rule, RuleProblem, Subject, Unread, Wanted } from './rule.ts';
 import { rules } from './rules.ts';
 import { silence } from './silence.ts';
@@ -46,12 +47,14 @@ export function check(
 /** What is found against several revisions is told once. */
 function compare(revisions: readonly Comparing[], subject: Subject | Unread): RuleProblem[] {
   const ledger = 'ledger' in subject ? subject.ledger : null;
+  const latestDay = 'ledger' in subject ? subject.latestDay : '';
+  const pasts = reconcile(revisions.map(({ past }) => past));
   const found = new Map<string, RuleProblem>();
-  for (const { past, rules: wanted } of revisions) {
+  for (const [at, past] of pasts.entries()) {
     for (const rule of rules) {
-      const settings = wanted.get(rule.id);
+      const settings = revisions[at]?.rules.get(rule.id);
       if (!rule.compare || !settings) continue;
-      for (const problem of rule.compare(past, ledger, subject.faults)) {
+      for (const problem of rule.compare(past, ledger, subject.faults, latestDay)) {
         const { offset, message, claim, event } = problem;
         const key = JSON.stringify([rule.id, offset, message, claim?.id, event?.id]);
         if (!found.has(key)) found.set(key, { ...problem, rule, severity: settings.severity });

@@ -1,4 +1,7 @@
-import type { Article, Claim, Ledger, LedgerEvent, Verdict } from '../model/ledger.ts';
+import type { Article, Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
+import type { BrokenInstead } from './broken-instead.ts';
+import type { Comparison } from './compare-verdicts.ts';
+import type { Taken } from './match-records.ts';
 
 /**
  * Why a ledger that stood at a revision does not stand any more: its file is gone, it is no longer among those that are
@@ -20,6 +23,11 @@ export interface Past {
   readonly article: Article | null;
   /** The claims that had a verdict there and are in this ledger now. */
   readonly judged: readonly JudgedClaim[];
+  /** Claims of this ledger that had no verdict there, and that took the place of others by their `instead`. */
+  readonly replacing: readonly Replacement[];
+  /** Claims and events that have the id of another under `formerly`, where any of them had a history. */
+  readonly takenClaims: readonly Taken<Claim>[];
+  readonly takenEvents: readonly Taken<LedgerEvent>[];
   /** The claims that had a verdict there, in this ledger, and are in none now. */
   readonly lost: readonly Claim[];
   /** The events of this ledger that were evidence there. */
@@ -28,19 +36,26 @@ export interface Past {
   readonly appeared: readonly LedgerEvent[];
 }
 
-/** A claim that had a verdict at a revision, as it was and as it is. */
-export interface JudgedClaim {
+/** A claim that had a verdict at a revision, as it was and as it is, and what became of its verdicts. */
+export interface JudgedClaim extends Comparison {
+  /** As it was, but that it names events and other claims by their present ids. */
   readonly was: Claim;
   /** The article that it stood in, which says who spoke and when where the claim does not. */
   readonly wasIn: Article;
   readonly is: Claim;
   readonly isIn: Article;
-  /** The verdicts that no longer stand as they stood, or not in their order. */
-  readonly lost: readonly Verdict[];
-  /** The verdicts that did not stand there. */
-  readonly added: readonly Verdict[];
+  /** What is wrong with its `instead` that was not wrong there. */
+  readonly broken: readonly BrokenInstead[];
   /** Another claim that stood there with the text that this one has now; null where there is none. */
   readonly hasTextOf: Claim | null;
+}
+
+/** A claim that took the place of another. */
+export interface Replacement {
+  /** Null where it is new. */
+  readonly was: Claim | null;
+  readonly is: Claim;
+  readonly isIn: Article;
 }
 
 /** An event that was evidence at a revision. */

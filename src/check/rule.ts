@@ -32,8 +32,9 @@ export interface Rule extends Settable {
    * What it finds against a revision. A rule that compares finds nothing else, and no comment can silence it.
    * @param now the ledger; null where it cannot be read or is gone
    * @param faults what is wrong with it
+   * @param latestDay the last day that has begun anywhere on earth, or `--as-of`
    */
-  readonly compare?: (past: Past, now: Ledger | null, faults: readonly Fault[]) => Iterable<Problem>;
+  readonly compare?: (past: Past, now: Ledger | null, faults: readonly Fault[], latestDay: string) => Iterable<Problem>;
   /** Finds what depends on the findings of all other rules. */
   readonly findAfter?: (outcome: Outcome) => Iterable<Problem>;
 }

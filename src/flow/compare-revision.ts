@@ -96,7 +96,7 @@ async function compareScope(
       ? []
       : standing
           .filter((one) => !taken.has(one) && isOwn(one))
-          .map((one) => ({ path: one.found.path, claims: idsOf(one.ledger) })),
+          .map((one) => ({ path: one.found.path, claims: allIdsOf(one.ledger) })),
   );
   const byPath = new Map(standing.map((one) => [one.found.path, one]));
   for (const [to, from] of renamed) {
@@ -165,12 +165,18 @@ async function compareScope(
   return [part, isShort || today.opened.some((one) => hasOtherHistory(one, idsThen.get(one)))];
 }
 
-/** The revision's day: its commits may say any, but a verdict that stood there was not passed later. */
+/** The revision's day: its commits may say any, but a verdict or a withdrawal that stood there did not come later. */
 function dayOf({ commit }: Revision, ledgers: Iterable<FormerLedger>, today: string): string {
   let latest = commit.day;
   for (const { ledger } of ledgers) {
-    for (const { verdicts } of ledger.claims) {
-      for (const { date } of verdicts) if (date > latest && date <= today) latest = date;
+    for (const { verdicts, withdrawn } of ledger.claims) {
+      for (const { date } of [
+        ...verdicts,
+        ...verdicts.flatMap((one) => one.withdrawn ?? []),
+        ...(withdrawn ? [withdrawn] : []),
+      ]) {
+        if (date > latest && date <= today) latest = date;
+      }
     }
   }
   return latest;
@@ -181,6 +187,8 @@ const hasOtherHistory = ({ ledger }: OpenedLedger, idsThen: ReadonlySet<string> 
   ledger?.claims.some(({ id, verdicts }) => verdicts.length > 0 && !idsThen?.has(id)) ?? false;
 
 const idsOf = ({ claims }: Ledger) => claims.map(({ id }) => id);
+
+const allIdsOf = ({ claims }: Ledger) => claims.flatMap(({ id, formerly }) => [id, ...formerly]);
 
 const isSound = (one: OpenedLedger): one is OpenedLedger & { ledger: Ledger; text: string } =>
   one.ledger !== null && one.faults.length === 0;

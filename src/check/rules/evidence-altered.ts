@@ -1,6 +1,6 @@
-import type { LedgerEvent, Source } from '../../model/ledger.ts';
+import type { Source } from '../../model/ledger.ts';
 import { isSameWording } from '../../text/wording.ts';
-import { changedKeys, holdsAll } from '../match-past.ts';
+import { changedKeys, changedSources } from '../match-sources.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,27 +19,16 @@ export const evidenceAltered: Rule = {
       if (!event) continue;
       for (const key of ['date', 'title'] as const) {
         if (isSameWording(event[key], was[key])) continue;
-        const message = `the ${key} of ${event.id}, which is evidence, was ${JSON.stringify(was[key])}: put it back`;
+        const message = `the ${key} of ${event.id}, which is evidence, was ${JSON.stringify(was[key])}: put it back (factledger edit ${event.id}), or record another event`;
         yield { offset: valueAt(event, key), message, event };
       }
-      for (const [source, now] of changedSources(was, event)) {
+      for (const [source, now] of changedSources(was.sources, event.sources)) {
         const what = now
           ? `had another ${changedKeys(now, source).join(' and ')} in its source ${addressOf(source)}`
           : `has lost a source: ${addressOf(source)}`;
-        const message = `${event.id}, which is evidence, ${what}; put it back, and add another source (factledger cite)`;
+        const message = `${event.id}, which is evidence, ${what}; put it back, and add another source (factledger cite, with --moved-from where the address moved)`;
         yield { offset: valueAt(event, 'id'), message, event };
       }
     }
   },
 };
-
-/** The sources that an event had and has not, or not as they were: then with what stands in their place. */
-function changedSources(was: LedgerEvent, is: LedgerEvent): [Source, Source | undefined][] {
-  const free = new Set(is.sources);
-  const take = (source: Source | undefined) => {
-    if (source) free.delete(source);
-    return source;
-  };
-  const left = was.sources.filter((source) => !take([...free].find((one) => holdsAll(one, source))));
-  return left.map((source) => [source, take([...free].find((one) => addressOf(one) === addressOf(source)))]);
-}
