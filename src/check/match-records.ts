@@ -33,7 +33,7 @@ export function matchRecords<R extends Identified>(
   return found;
 }
 
-/** A record that has an id now, under `formerly`, which another one had there. */
+/** A record that stood there, and has an id now, under `formerly`, which another one had there. */
 export interface Taken<R> {
   readonly by: R;
   readonly from: R;
@@ -51,9 +51,11 @@ export function takenIds<R extends Identified>(
   for (const was of then) owners.set(was.id, was);
   const origins = new Map(Array.from(pairs, ([was, is]) => [is, was]));
   return now.flatMap((by) => {
-    const others = new Set(by.formerly.flatMap((id) => owners.get(id) ?? []));
     const own = origins.get(by);
-    if (own) others.delete(own);
+    // A new record that has the id of one that is gone hides nothing.
+    if (!own) return [];
+    const others = new Set(by.formerly.flatMap((id) => owners.get(id) ?? []));
+    others.delete(own);
     return Array.from(others, (from) => ({ by, from }));
   });
 }
