@@ -1,10 +1,11 @@
 import { firstDay } from '../model/dates.ts';
 import type { Article, Claim, Verdict, Withdrawal } from '../model/ledger.ts';
 import { saidOn } from '../model/status.ts';
+import { isPast } from './changed-days.ts';
 import type { JudgedClaim } from './past.ts';
 
 /** A withdrawal that did not stand at a revision, of what stood there. */
-interface NewWithdrawal {
+export interface NewWithdrawal {
   readonly withdrawn: Withdrawal;
   /** The verdict that it withdraws, as it is; null where it withdraws the claim. */
   readonly verdict: Verdict | null;
@@ -21,6 +22,10 @@ export function newWithdrawals({ was, wasIn, is, isIn, kept }: JudgedClaim): New
   const from = [startOf(was, wasIn), startOf(is, isIn)].sort()[1] as string;
   return [...ofVerdicts, { withdrawn: is.withdrawn, verdict: null, from }];
 }
+
+/** Whether what a new withdrawal withdraws would have counted on no day, though it did until the revision. */
+export const neverCounted = ({ withdrawn, from }: NewWithdrawal, revision: string): boolean =>
+  withdrawn.date <= from && isPast(withdrawn.date, revision);
 
 /** The first day of a claim: when it was said, or joined the ledger after that, or else was first judged. */
 function startOf(claim: Claim, article: Article): string {

@@ -2,10 +2,9 @@ import { firstDay } from '../model/dates.ts';
 import type { Claim, Verdict } from '../model/ledger.ts';
 import { kindOf, saidOn } from '../model/status.ts';
 import { isSameWording } from '../text/wording.ts';
-import { isPast } from './changed-days.ts';
 import type { LostVerdict } from './compare-verdicts.ts';
 import { hiddenVerdict } from './hidden-verdict.ts';
-import { newWithdrawals } from './new-withdrawals.ts';
+import { neverCounted, newWithdrawals } from './new-withdrawals.ts';
 import type { JudgedClaim } from './past.ts';
 import { valueAt } from './places.ts';
 import type { Problem } from './rule.ts';
@@ -32,9 +31,11 @@ export function* rewrittenIn(pair: JudgedClaim, day: string, latestDay: string):
 
 function* verdictsLost({ is, lost, added }: JudgedClaim): Iterable<Told> {
   for (const one of lost) {
-    const { date, status } = one.verdict;
-    const cure = `correct it by a new one (factledger mark) or withdraw it (factledger withdraw ${is.id} --verdict ${date})`;
-    const message = `the verdict of ${date}, ${status}, ${changeOf(one, added)}: put it back, and ${cure}`;
+    const { date, status, withdrawn } = one.verdict;
+    const cure = withdrawn
+      ? 'it stays withdrawn, and what holds is a new one (factledger mark)'
+      : `correct it by a new one (factledger mark), or withdraw it (factledger withdraw ${is.id} --verdict ${date})`;
+    const message = `the verdict of ${date}, ${status}, ${changeOf(one, added)}: put it back; ${cure}`;
     yield { offset: valueAt(is, 'id'), message };
   }
 }
@@ -102,7 +103,7 @@ function verdictBeforeSaid({ was, wasIn, is, isIn }: JudgedClaim): Verdict | und
 /** The withdrawal of a claim that is no longer what it was, or names what cannot have taken its place. */
 function* withdrawalChanged({ was, is, broken }: JudgedClaim): Iterable<Told> {
   if (was.withdrawn && !is.withdrawn) {
-    const message = `${is.id} was withdrawn on ${was.withdrawn.date}, and is not any more: put it back, and add the claim anew (factledger add)`;
+    const message = `${is.id} was withdrawn on ${was.withdrawn.date}, and is not any more: put it back; what holds is a new claim (factledger add)`;
     yield { offset: valueAt(is, 'id'), message };
   }
   if (!is.withdrawn) return;
@@ -121,25 +122,21 @@ function* withdrawalChanged({ was, is, broken }: JudgedClaim): Iterable<Told> {
     }
   }
   for (const { id, why } of broken) {
-    const message = `the withdrawal of ${is.id} names ${id} under instead, which ${why}: name the claim that took its place`;
+    const message = `the withdrawal of ${is.id} names ${id} under instead, which ${why}: name a claim that took its place`;
     yield { offset, message };
   }
 }
 
 function* withdrawalsThatNeverCount(pair: JudgedClaim, day: string, latestDay: string): Iterable<Told> {
   const { is } = pair;
-  for (const { withdrawn, verdict, from } of newWithdrawals(pair)) {
-    const { date } = withdrawn;
+  for (const one of newWithdrawals(pair)) {
+    const { withdrawn, verdict } = one;
     const what = verdict ? `the verdict of ${verdict.date}` : is.id;
-    const why =
-      date > latestDay
-        ? 'which is after today'
-        : date <= from && isPast(date, day)
-          ? 'so that it never would have counted'
-          : null;
-    if (why === null) continue;
+    const isLater = withdrawn.date > latestDay;
+    if (!isLater && !neverCounted(one, day)) continue;
+    const why = isLater ? 'which is after today' : 'as if it never had counted';
     const command = `factledger withdraw ${is.id}${verdict ? ` --verdict ${verdict.date}` : ''}`;
-    const message = `${what} is withdrawn on ${date}, ${why}: date it to the day on which it is withdrawn (${command})`;
+    const message = `${what} is withdrawn on ${withdrawn.date}, ${why}: give it the day on which it is withdrawn (${command})`;
     yield { offset: valueAt(withdrawn, 'date'), message };
   }
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/ledger.ts';
 import { type Cause, type Course, changesBefore } from '../changed-days.ts';
 import { hiddenVerdict } from '../hidden-verdict.ts';
+import { neverCounted, newWithdrawals } from '../new-withdrawals.ts';
 import { valueAt } from '../places.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -9,12 +10,17 @@ export const backdated: Rule = {
   page: () => import('./backdated.md'),
   severity: 'warning',
   *compare({ day, judged, replacing }) {
-    const isHidden = new Set(judged.filter(hiddenVerdict).map(({ is }) => is));
     const replaced = replacing.map((one): Course => ({ ...one, lost: [], added: one.is.verdicts, kept: new Map() }));
+    // What hides a verdict, or withdraws it as if it never had counted, is told of as rewritten.
+    const rewritten = new Set<unknown>();
+    for (const pair of judged) {
+      if (hiddenVerdict(pair)) rewritten.add(pair.is);
+      for (const one of newWithdrawals(pair)) if (neverCounted(one, day)) rewritten.add(one.withdrawn);
+    }
     for (const course of [...judged, ...replaced]) {
       for (const cause of changesBefore(day, course)) {
-        // A verdict that is hidden is told of as rewritten.
-        if (cause.type === 'hidden' && isHidden.has(course.is)) continue;
+        if (rewritten.has(cause.type === 'hidden' ? course.is : 'withdrawn' in cause ? cause.withdrawn : null))
+          continue;
         yield { ...toldOf(cause, course.is, course.was), claim: course.is };
       }
     }
@@ -50,7 +56,7 @@ function toldOf(cause: Cause, is: Claim, was: Claim | null): Problem {
     case 'shown':
       return {
         offset: valueAt(is, 'added'),
-        message: `${is.id} was added on ${was?.added}, and counts before now: it did not on ${day} until now`,
+        message: `${is.id} was added on ${was?.added}, and is there before that now: it was not on ${day} until now`,
       };
   }
 }

@@ -47,7 +47,8 @@ export const claimReworded: Rule = {
         if (isSameList(before[key], after[key])) continue;
         const telling = key === 'text' ? tellingChanges(was.text, is.text).map((kind) => `; a ${kind} changed`) : [];
         const message = `the ${key} of ${is.id} was ${show(before[key])} when it was judged, and is ${show(after[key])} now`;
-        yield { offset: valueAt(is, key), message: message + telling.join(''), claim: is };
+        const cure = key === 'text' ? `; if it is another claim, replace it (factledger add --replaces ${is.id})` : '';
+        yield { offset: valueAt(is, key), message: message + telling.join('') + cure, claim: is };
       }
     }
     if (article === null || now === null) return;

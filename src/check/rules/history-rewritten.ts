@@ -10,6 +10,8 @@ const ABSENT: Readonly<Record<Absence, string>> = {
   invalid: 'the ledger is not valid any more',
 };
 
+const RENAMED = 'if it has another id now, note the old one under formerly (factledger rename)';
+
 /** How many claims of an absent ledger are named. */
 const NAMED = 5;
 
@@ -30,8 +32,7 @@ export const historyRewritten: Rule = {
     }
     if (now === null) return;
     for (const claim of lost) {
-      const cure = `withdraw it (factledger withdraw ${claim.id}); if it has another id, note this one under formerly (factledger rename)`;
-      const message = `the claim ${claim.id} is gone, and ${verdictsOf([claim])} with it: put it back, and ${cure}`;
+      const message = `the claim ${claim.id} is gone, and ${verdictsOf([claim])} with it: put it back, and withdraw it (factledger withdraw ${claim.id}); ${RENAMED}`;
       yield { offset: valueAt(now, 'claims'), message, claim };
     }
     for (const pair of judged) yield* rewrittenIn(pair, day, latestDay);
@@ -40,8 +41,7 @@ export const historyRewritten: Rule = {
     for (const event of evidence) {
       const { was, is } = event;
       if (isGone(event)) {
-        const cure = 'if it has another id, note this one under formerly (factledger rename)';
-        const message = `the event ${was.id}, which was evidence, is gone: put it back; ${cure}`;
+        const message = `the event ${was.id}, which was evidence, is gone: put it back; ${RENAMED}`;
         yield { offset: valueAt(now, 'events'), message, event: was };
       }
       const forgotten = is === null ? [] : was.formerly.filter((id) => id !== is.id && !is.formerly.includes(id));
