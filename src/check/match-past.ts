@@ -1,6 +1,7 @@
 import type { Ledger, LedgerEvent } from '../model/ledger.ts';
 import { evidenceIn } from './evidence.ts';
-import { isJudged, Matcher } from './matcher.ts';
+import { isJudged } from './ledger-match.ts';
+import { Matcher } from './matcher.ts';
 import type { Past, PastLedger } from './past.ts';
 
 /** What stood at a revision, by the ledger of today that has it, or that it was last in. */
@@ -51,16 +52,23 @@ export function matchPast(
       ...matcher.takenIn(one),
     });
   }
+  // It has no findings, but what else it is compared with may want to know that it stood so.
+  for (const { ledger, now: is } of then) {
+    if (ledger === is && asked.has(ledger) && !ofNow.has(ledger))
+      ofNow.set(ledger, { ...NOTHING, day, isUnchanged: true });
+  }
   for (const ledger of matcher.receivers()) {
-    if (ofNow.has(ledger)) continue;
+    const known = ofNow.get(ledger);
+    if (known && !known.isUnchanged) continue;
     const replacing = matcher.replacingIn(ledger);
-    ofNow.set(ledger, { ...NOTHING, day, judged: matcher.judgedIn(ledger), replacing });
+    ofNow.set(ledger, { ...(known ?? NOTHING), day, judged: matcher.judgedIn(ledger), replacing });
   }
   return { ofNow, ofAbsent };
 }
 
 const NOTHING = {
   absence: null,
+  isUnchanged: false,
   hasMoved: false,
   hadVerdicts: false,
   article: null,

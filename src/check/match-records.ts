@@ -39,11 +39,16 @@ export interface Taken<R> {
   readonly from: R;
 }
 
-/** Records that have ids of others. @param pairs what {@link matchRecords} found */
+/**
+ * Records that have ids of others.
+ * @param pairs what {@link matchRecords} found
+ * @param hasHistory whether a record that stood there matters: one of the two must
+ */
 export function takenIds<R extends Identified>(
   then: readonly R[],
   now: readonly R[],
   pairs: ReadonlyMap<R, R>,
+  hasHistory: (record: R) => boolean,
 ): Taken<R>[] {
   if (now.every(({ formerly }) => formerly.length === 0)) return [];
   const owners = new Map<string, R>();
@@ -56,6 +61,8 @@ export function takenIds<R extends Identified>(
     if (!own) return [];
     const others = new Set(by.formerly.flatMap((id) => owners.get(id) ?? []));
     others.delete(own);
-    return Array.from(others, (from) => ({ by, from }));
+    return Array.from(others)
+      .filter((from) => hasHistory(own) || hasHistory(from))
+      .map((from) => ({ by, from }));
   });
 }

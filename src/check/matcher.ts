@@ -1,40 +1,20 @@
-import type { Claim, Ledger, LedgerEvent } from '../model/ledger.ts';
-import { fold } from '../text/fold.ts';
-import { isSameWording, wordingOf } from '../text/wording.ts';
+import type { Claim, Ledger } from '../model/ledger.ts';
+import { isSameWording } from '../text/wording.ts';
 import { brokenInstead } from './broken-instead.ts';
+import { claimsByText } from './claims-by-text.ts';
 import { compareVerdicts } from './compare-verdicts.ts';
 import { evidenceIn } from './evidence.ts';
-import { matchRecords, takenIds } from './match-records.ts';
+import { findElsewhere, type Held, type Stood } from './find-elsewhere.ts';
+import { isJudged, LedgerMatch } from './ledger-match.ts';
 import type { JudgedClaim, Past, PastEvent, PastLedger, Replacement } from './past.ts';
 import { copyIn } from './same-event.ts';
-
-/** A claim and the ledger that it is in. */
-interface Held {
-  readonly claim: Claim;
-  readonly ledger: Ledger;
-}
-
-/** A claim that stood there, and the ledger that it stood in. */
-interface Stood {
-  readonly from: PastLedger;
-  readonly was: Claim;
-}
-
-/** A ledger that stood there, with what its records are in what stands in its place. */
-interface Matched {
-  readonly claims: ReadonlyMap<Claim, Claim>;
-  readonly events: ReadonlyMap<LedgerEvent, LedgerEvent>;
-  readonly eventsThen: ReadonlyMap<string, LedgerEvent>;
-}
-
-export const isJudged = ({ verdicts }: Claim) => verdicts.length > 0;
 
 /** Tells what became of the claims and events that stood at a revision. */
 export class Matcher {
   private readonly stood: readonly PastLedger[];
   private readonly now: readonly Ledger[];
   private readonly asked: ReadonlySet<Ledger>;
-  private readonly matched = new Map<PastLedger, Matched>();
+  private readonly matched = new Map<PastLedger, LedgerMatch>();
   /** What claims of today were, wherever they stood. */
   private readonly origins = new Map<Claim, Claim>();
   private readonly judged = new Map<Ledger, JudgedClaim[]>();
@@ -44,12 +24,13 @@ export class Matcher {
   /** By ledger that stood there, the events that claims rest on which are still in it. */
   private readonly needed = new Map<PastLedger, Set<string>>();
   private readonly byId = new Map<Ledger, ReadonlyMap<string, Claim>>();
-  private textsThen: ReadonlyMap<string, Claim> | null = null;
+  private readonly otherWithText: (was: Claim, text: string) => Claim | null;
 
   constructor(stood: readonly PastLedger[], now: readonly Ledger[], asked: ReadonlySet<Ledger>) {
     this.stood = stood;
     this.now = now;
     this.asked = asked;
+    this.otherWithText = claimsByText(stood);
     const missing: Stood[] = [];
     const pairs: [Stood, Held][] = [];
     for (const from of stood) {
@@ -67,7 +48,12 @@ export class Matcher {
         else missing.push({ from, was });
       }
     }
-    pairs.push(...this.findElsewhere(missing));
+    const isWhole = (one: Stood, held: Held) =>
+      compareVerdicts(this.match(one.from).resolved(one.was, held.ledger).verdicts, held.claim.verdicts).lost.length ===
+      0;
+    const elsewhere = findElsewhere(missing, this.now, this.newClaims(), isWhole);
+    pairs.push(...elsewhere.pairs);
+    for (const one of elsewhere.lost) this.lose(one);
     for (const [{ was }, { claim }] of pairs) this.origins.set(claim, was);
     for (const [one, held] of pairs) this.pair(one, held);
   }
@@ -102,18 +88,7 @@ export class Matcher {
   }
 
   takenIn(from: PastLedger): Pick<Past, 'takenClaims' | 'takenEvents'> {
-    const { claims, events } = this.match(from);
-    const evidence = evidenceIn(from.ledger);
-    const wasJudged = (is: Claim) => isJudged(this.origins.get(is) ?? is);
-    const wasEvidence = ({ id, formerly }: LedgerEvent) => [id, ...formerly].some((one) => evidence.has(one));
-    return {
-      takenClaims: takenIds(from.ledger.claims, from.now?.claims ?? [], claims).filter(
-        (one) => isJudged(one.from) || wasJudged(one.by),
-      ),
-      takenEvents: takenIds(from.ledger.events, from.now?.events ?? [], events).filter(
-        (one) => evidence.has(one.from.id) || wasEvidence(one.by),
-      ),
-    };
+    return this.match(from).taken();
   }
 
   evidenceOf(from: PastLedger): PastEvent[] {
@@ -137,18 +112,10 @@ export class Matcher {
     return claims.every(({ id, text }) => here.has(id) && isSameWording(here.get(id) ?? null, text));
   }
 
-  private match(from: PastLedger): Matched {
-    const known = this.matched.get(from);
-    if (known) return known;
-    const { ledger, now } = from;
-    const evidence = evidenceIn(ledger);
-    const matched: Matched = {
-      claims: matchRecords(ledger.claims, now?.claims ?? [], isJudged),
-      events: matchRecords(ledger.events, now?.events ?? [], ({ id }) => evidence.has(id)),
-      eventsThen: new Map(ledger.events.map((event) => [event.id, event])),
-    };
-    this.matched.set(from, matched);
-    return matched;
+  private match(from: PastLedger): LedgerMatch {
+    const match = this.matched.get(from) ?? new LedgerMatch(from);
+    this.matched.set(from, match);
+    return match;
   }
 
   private claimsOf(ledger: Ledger): ReadonlyMap<string, Claim> {
@@ -157,40 +124,13 @@ export class Matcher {
     return known;
   }
 
-  /**
-   * Claims that are no longer in their ledger: each goes to the only new claim elsewhere that has or had its id, and has
-   * its text.
-   */
-  private findElsewhere(missing: readonly Stood[]): [Stood, Held][] {
-    if (missing.length === 0) return [];
-    const holders = new Map<string, Held[]>();
-    const ids = new Map(this.stood.map(({ now, ledger }) => [now, new Set(ledger.claims.map(({ id }) => id))]));
-    for (const ledger of this.now) {
-      for (const claim of ledger.claims) {
-        if (this.origins.has(claim) || ids.get(ledger)?.has(claim.id)) continue;
-        const held = { claim, ledger };
-        for (const id of new Set([claim.id, ...claim.formerly])) {
-          const alike = holders.get(id);
-          if (alike) alike.push(held);
-          else holders.set(id, [held]);
-        }
-      }
-    }
-    const takers = new Map<Held, Stood[]>();
-    for (const one of missing) {
-      const fitting = (holders.get(one.was.id) ?? []).filter(({ claim }) => isSameWording(claim.text, one.was.text));
-      const [only] = fitting;
-      if (only === undefined || fitting.length > 1) this.lose(one);
-      else takers.set(only, [...(takers.get(only) ?? []), one]);
-    }
-    return Array.from(takers, ([held, all]): [Stood, Held] => {
-      // One to one: where several had that id and text, the one whose history is whole is the one.
-      const isWhole = (one: Stood) =>
-        compareVerdicts(this.resolved(one, held).verdicts, held.claim.verdicts).lost.length === 0;
-      const best = all.find(isWhole) ?? (all[0] as Stood);
-      for (const one of all) if (one !== best) this.lose(one);
-      return [best, held];
-    });
+  /** Tells whether a claim of today is new in its ledger. */
+  private newClaims(): (held: Held) => boolean {
+    let ids: ReadonlyMap<Ledger | null, ReadonlySet<string>> | null = null;
+    return ({ claim, ledger }) => {
+      ids ??= new Map(this.stood.map(({ now, ledger: then }) => [now, new Set(then.claims.map(({ id }) => id))]));
+      return !this.origins.has(claim) && !ids.get(ledger)?.has(claim.id);
+    };
   }
 
   private lose({ from, was }: Stood): void {
@@ -212,7 +152,7 @@ export class Matcher {
     // What was not asked for is nobody's to answer for, unless it came to where somebody asks.
     if (!from.isNamed && !this.asked.has(ledger)) return;
     const isReworded = !isSameWording(was.text, is.text);
-    const resolved = this.resolved(one, held);
+    const resolved = this.match(from).resolved(was, ledger);
     const pair: JudgedClaim = {
       was: resolved,
       wasIn: from.ledger.article,
@@ -227,49 +167,9 @@ export class Matcher {
     else this.judged.set(ledger, [pair]);
   }
 
-  /** A claim as it stood, but that it names events and claims by the ids that they have now where it is. */
-  private resolved({ from, was }: Stood, { ledger }: Held): Claim {
-    const { claims, events, eventsThen } = this.match(from);
-    const isHere = ledger === from.now;
-    const eventNow = (id: string): string => {
-      const event = eventsThen.get(id);
-      // What was no event there cannot have changed; one that is gone here is told of by itself.
-      if (event === undefined) return id;
-      if (isHere) return events.get(event)?.id ?? id;
-      return copyIn(ledger, event)?.id ?? `${GONE}${id}`;
-    };
-    const claimNow = (id: string): string => {
-      const other = this.claimsOf(from.ledger).get(id);
-      return (isHere && other ? claims.get(other)?.id : undefined) ?? id;
-    };
-    return {
-      ...was,
-      verdicts: was.verdicts.map((verdict) => ({ ...verdict, evidence: verdict.evidence.map(eventNow) })),
-      withdrawn: was.withdrawn && { ...was.withdrawn, instead: was.withdrawn.instead.map(claimNow) },
-    };
-  }
-
   private brokenSince({ from, was }: Stood, { claim, ledger }: Held): JudgedClaim['broken'] {
     if (claim.withdrawn === null) return [];
     const before = brokenInstead(was, this.claimsOf(from.ledger));
     return brokenInstead(claim, this.claimsOf(ledger)).filter((one) => !before.some(({ id }) => id === one.id));
   }
-
-  private otherWithText(was: Claim, text: string): Claim | null {
-    this.textsThen ??= new Map(
-      this.stood.flatMap(({ ledger }) => ledger.claims.map((claim) => [bareText(claim.text), claim] as const)),
-    );
-    const key = bareText(text);
-    const other = this.textsThen.get(key);
-    return other && other !== was && key !== bareText(was.text) ? other : null;
-  }
 }
-
-/** In front of the id of an event that is not there: no id has it. */
-const GONE = '\0';
-
-/** A text down to its letters and digits. */
-const bareText = (text: string) =>
-  fold(wordingOf(text))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

@@ -15,6 +15,8 @@ export interface Past {
   readonly day: string;
   /** Null where the ledger still stands. */
   readonly absence: Absence | null;
+  /** Whether the ledger stood there as it is. */
+  readonly isUnchanged: boolean;
   /** Whether it had claims, none of them judged, and all of them are in other ledgers now. */
   readonly hasMoved: boolean;
   /** Whether it had verdicts. */

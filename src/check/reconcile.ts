@@ -10,18 +10,25 @@ import { withdrawalOf } from './same-withdrawal.ts';
  */
 export function reconcile(pasts: readonly Past[]): readonly Past[] {
   if (pasts.length < 2) return pasts;
+  const isStanding = pasts.some(({ isUnchanged }) => isUnchanged);
   const pairs = new Map<Claim, JudgedClaim[]>();
   for (const { judged } of pasts) for (const pair of judged) pairs.set(pair.is, [...(pairs.get(pair.is) ?? []), pair]);
   return pasts.map((past) => ({
     ...past,
     judged: past.judged.map((pair) => {
       const others = pairs.get(pair.is)?.filter((other) => other !== pair) ?? [];
-      return others.length === 0 ? pair : reconciled(pair, others);
+      return isStanding ? reconciled(pair, [...others, asItIs(pair.is)]) : reconciled(pair, others);
     }),
   }));
 }
 
-function reconciled(pair: JudgedClaim, others: readonly JudgedClaim[]): JudgedClaim {
+/** A claim at a revision, as far as it matters to others. */
+type Standing = Pick<JudgedClaim, 'was' | 'kept' | 'lost'>;
+
+const asItIs = (is: Claim): Standing => ({ was: is, kept: new Map(is.verdicts.map((one) => [one, one])), lost: [] });
+
+function reconciled(pair: JudgedClaim, others: readonly Standing[]): JudgedClaim {
+  if (others.length === 0) return pair;
   const { was, is } = pair;
   const matches = matchesOf(pair);
   const stood = others.map(matchesOf);
@@ -49,7 +56,7 @@ function reconciled(pair: JudgedClaim, others: readonly JudgedClaim[]): JudgedCl
 }
 
 /** The verdicts of today with what they were, be it in all but their note, label or withdrawal. */
-function matchesOf({ kept, lost }: JudgedClaim): Map<Verdict, Verdict> {
+function matchesOf({ kept, lost }: Standing): Map<Verdict, Verdict> {
   const matches = new Map(kept);
   for (const { verdict, now } of lost) if (now) matches.set(now, verdict);
   return matches;

@@ -62,9 +62,10 @@ export async function compareWith(
   const others = new Map<string, OpenedLedger>();
   const configurations: ConfiguredChecks[] = [];
   const notCompared = new Map<string, string>();
+  const isOpened = new Set(opened);
   const note = (one: OpenedLedger, compared: Compared) => {
-    const known = opened.includes(one) ? one : (others.get(one.found.path) ?? one);
-    if (!opened.includes(known)) others.set(known.found.path, known);
+    const known = isOpened.has(one) ? one : (others.get(one.found.path) ?? one);
+    if (!isOpened.has(known)) others.set(known.found.path, known);
     pasts.set(known.found, [...(pasts.get(known.found) ?? []), compared]);
   };
   const stood = new Set<OpenedLedger>();

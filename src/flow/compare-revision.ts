@@ -169,13 +169,14 @@ async function compareScope(
 function dayOf({ commit }: Revision, ledgers: Iterable<FormerLedger>, today: string): string {
   let latest = commit.day;
   for (const { ledger } of ledgers) {
-    for (const { verdicts, withdrawn } of ledger.claims) {
-      for (const { date } of [
-        ...verdicts,
-        ...verdicts.flatMap((one) => one.withdrawn ?? []),
-        ...(withdrawn ? [withdrawn] : []),
-      ]) {
-        if (date > latest && date <= today) latest = date;
+    for (const claim of ledger.claims) {
+      const note = (date: string | undefined) => {
+        if (date !== undefined && date > latest && date <= today) latest = date;
+      };
+      note(claim.withdrawn?.date);
+      for (const { date, withdrawn } of claim.verdicts) {
+        note(date);
+        note(withdrawn?.date);
       }
     }
   }

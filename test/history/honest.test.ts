@@ -334,6 +334,45 @@ describe('what is honest is no finding', () => {
         git(box, 'merge', '-q', '--no-commit', '--no-ff', 'topic');
       },
     },
+    'a claim of another id, in a file of another name': {
+      files: { 'l/a.yaml': LEDGER, '.factledger.yaml': GLOBS },
+      act: (box) => {
+        move(box, 'l/a.yaml', 'l/b.yaml');
+        for (const id of ['reopens', 'sails', 'open'])
+          edit(box, `id: ${id}\n`, `id: ${id}-2\n    formerly: [${id}]\n`, 'l/b.yaml');
+      },
+    },
+    'a claim moved to a ledger that is not named, under another id': {
+      files: { 'l/a.yaml': LEDGER, 'l/b.yaml': OTHER, '.factledger.yaml': GLOBS },
+      act: (box) => {
+        edit(box, REOPENS, '', 'l/a.yaml');
+        const moved = REOPENS.replace('id: reopens\n', 'id: harbour\n    formerly: [reopens]\n');
+        box.write('l/b.yaml', `${titled('Another', `claims:\n  - { id: quiet, text: Nothing. }\n${moved}`)}${EVENTS}`);
+      },
+      argv: ['-f', 'l/a.yaml'],
+    },
+    'a withdrawal of the day': {
+      act: (box) => edit(box, 'note: Seen.\n', 'note: Seen.\n        withdrawn: { date: 2024-04-02, reason: R }\n'),
+    },
+    'a merge of two sides that both withdrew a verdict, on different days': {
+      act: (box) => {
+        const withdraw = (day: string) =>
+          edit(box, 'note: Seen.\n', `note: Seen.\n        withdrawn: { date: ${day}, reason: R }\n`);
+        git(box, 'checkout', '-q', '-b', 'topic');
+        withdraw('2024-04-01');
+        commit(box);
+        git(box, 'checkout', '-q', 'main');
+        withdraw('2024-04-02');
+        commit(box);
+        try {
+          git(box, 'merge', '-q', '--no-commit', '--no-ff', 'topic');
+        } catch {
+          // The two are in conflict: one side's is taken.
+        }
+        git(box, 'checkout', '--theirs', 'ledger.yaml');
+        git(box, 'add', '-A');
+      },
+    },
     'file modes': { act: (box) => chmodSync(join(box.folder, 'ledger.yaml'), 0o755) },
   };
 

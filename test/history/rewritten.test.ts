@@ -106,6 +106,26 @@ describe('a history that is rewritten is an error', () => {
     'a second claim of the same id': {
       act: (box) => edit(box, 'events:', `${SAILS.replace('refuted', 'confirmed')}events:`),
     },
+    'a withdrawal taken back': {
+      files: {
+        'ledger.yaml': LEDGER.replace('note: Seen.', 'note: Seen.\n        withdrawn: { date: 2024-04-01, reason: R }'),
+      },
+      act: (box) => box.write('ledger.yaml', LEDGER),
+    },
+    'a withdrawal as if the verdict never had counted, with the complaint commented away': {
+      act: (box) =>
+        edit(
+          box,
+          'note: Seen.\n',
+          'note: Seen.\n        # factledger-disable-next-line history-rewritten: why not\n        withdrawn: { date: 2024-03-30, reason: R }\n',
+        ),
+    },
+    'a withdrawal of a day to come': {
+      act: (box) => edit(box, 'note: Seen.\n', 'note: Seen.\n        withdrawn: { date: 2027-01-01, reason: R }\n'),
+    },
+    'a claim left out of its past': {
+      act: (box) => edit(box, '    kind: promise\n', '    kind: promise\n    added: 2024-04-03\n'),
+    },
     // The ledger as a whole.
     'the ledger': { act: (box) => remove(box, 'ledger.yaml') },
     'the ledger emptied': { act: (box) => box.write('ledger.yaml', '') },
