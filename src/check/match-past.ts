@@ -15,12 +15,12 @@ interface Pasts {
  * Finds again what stood at a revision. A claim is the same if it has the id that it had in its ledger, or had it
  * formerly, or else is the only one of that id and text that is new in another; each stands for one at most. Its verdicts
  * are compared with what the events that they rest on have become.
- * @param day of the revision, YYYY-MM-DD
+ * @param revision its day, YYYY-MM-DD, and whether it is a side of a merge
  * @param now the ledgers that stand today, all of them valid
  * @param asked those of them that were asked for: others only tell where claims went
  */
 export function matchPast(
-  day: string,
+  { day, isSide }: Pick<Past, 'day' | 'isSide'>,
   then: readonly PastLedger[],
   now: readonly Ledger[],
   asked: ReadonlySet<Ledger>,
@@ -33,6 +33,7 @@ export function matchPast(
     const past: Past = {
       ...NOTHING,
       day,
+      isSide,
       absence: one.absence,
       hasMoved: one.now === null && matcher.hasMoved(one.ledger),
       hadVerdicts: one.ledger.claims.some(isJudged),
@@ -55,13 +56,13 @@ export function matchPast(
   // It has no findings, but what else it is compared with may want to know that it stood so.
   for (const { ledger, now: is } of then) {
     if (ledger === is && asked.has(ledger) && !ofNow.has(ledger))
-      ofNow.set(ledger, { ...NOTHING, day, isUnchanged: true });
+      ofNow.set(ledger, { ...NOTHING, day, isSide, isUnchanged: true });
   }
   for (const ledger of matcher.receivers()) {
     const known = ofNow.get(ledger);
     if (known && !known.isUnchanged) continue;
     const replacing = matcher.replacingIn(ledger);
-    ofNow.set(ledger, { ...(known ?? NOTHING), day, judged: matcher.judgedIn(ledger), replacing });
+    ofNow.set(ledger, { ...(known ?? NOTHING), day, isSide, judged: matcher.judgedIn(ledger), replacing });
   }
   return { ofNow, ofAbsent };
 }

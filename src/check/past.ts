@@ -13,6 +13,8 @@ export type Absence = 'gone' | 'left out' | 'invalid';
 export interface Past {
   /** The day of the revision's commit, YYYY-MM-DD, in its committer's time zone. */
   readonly day: string;
+  /** Whether none of the other revisions that are compared with came after it, as of the sides of a merge. */
+  readonly isSide: boolean;
   /** Null where the ledger still stands. */
   readonly absence: Absence | null;
   /** Whether the ledger stood there as it is. */

@@ -6,20 +6,20 @@ import { withdrawalOf } from './same-withdrawal.ts';
 
 /**
  * What stood at several revisions, each with the notes, labels and withdrawals that stand today as they stood at another
- * of them: where two sides of a merge added a note or withdrew a verdict, one of the two is what it was.
+ * of them: where two sides of a merge added a note or withdrew a verdict, one of the two is what it was. What came after a
+ * revision excuses nothing that changed since.
  */
 export function reconcile(pasts: readonly Past[]): readonly Past[] {
-  if (pasts.length < 2) return pasts;
-  const isStanding = pasts.some(({ isUnchanged }) => isUnchanged);
+  const sides = pasts.filter(({ isSide }) => isSide);
+  if (sides.length < 2) return pasts;
+  const isStanding = sides.some(({ isUnchanged }) => isUnchanged);
   const pairs = new Map<Claim, JudgedClaim[]>();
-  for (const { judged } of pasts) for (const pair of judged) pairs.set(pair.is, [...(pairs.get(pair.is) ?? []), pair]);
-  return pasts.map((past) => ({
-    ...past,
-    judged: past.judged.map((pair) => {
-      const others = pairs.get(pair.is)?.filter((other) => other !== pair) ?? [];
-      return isStanding ? reconciled(pair, [...others, asItIs(pair.is)]) : reconciled(pair, others);
-    }),
-  }));
+  for (const { judged } of sides) for (const pair of judged) pairs.set(pair.is, [...(pairs.get(pair.is) ?? []), pair]);
+  const reconciledIn = (pair: JudgedClaim) => {
+    const others = pairs.get(pair.is)?.filter((other) => other !== pair) ?? [];
+    return reconciled(pair, isStanding ? [...others, asItIs(pair.is)] : others);
+  };
+  return pasts.map((past) => (past.isSide ? { ...past, judged: past.judged.map(reconciledIn) } : past));
 }
 
 /** A claim at a revision, as far as it matters to others. */

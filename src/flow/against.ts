@@ -100,7 +100,8 @@ export async function compareWith(
     const around = openAround(context, root, wanted);
     if (around === null) continue;
     for (const commit of around.commits) {
-      const revision = openRevision(around.tree, commit);
+      // Another repository's history is no side of a merge in this one.
+      const revision = openRevision(around.tree, { ...commit, isSide: false });
       const own = within.filter(({ found }) => !liesInSubmodule(revision, realOf(found.path) ?? found.path));
       take(await compareIn(context, revision, today, { own, ways: null, rules }));
     }

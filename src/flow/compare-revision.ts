@@ -127,7 +127,7 @@ async function compareScope(
   const named = new Set(today.opened.flatMap(({ ledger }) => ledger ?? []));
   const placed = new Set(nowOf.values());
   const { ofNow, ofAbsent } = matchPast(
-    dayOf(revision, former.ledgers.values(), day),
+    { day: dayOf(revision, former.ledgers.values(), day), isSide: revision.commit.isSide },
     then.map(({ past }) => past),
     // What stands in another repository may have stood there before.
     standing.filter((one) => placed.has(one) || isOwn(one)).map(({ ledger }) => ledger),

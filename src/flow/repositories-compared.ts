@@ -1,5 +1,5 @@
 import { Refusal } from '../model/refusal.ts';
-import { type Commit, commitOf, commitsFor } from '../store/commits.ts';
+import { type Commit, commitsFor, commitsOf } from '../store/commits.ts';
 import { repositoriesMeant } from '../store/former.ts';
 import { isWithin, realOf, repositoriesAbove, repositoryOf } from '../store/repository.ts';
 import { openRevision } from '../store/revision.ts';
@@ -68,7 +68,7 @@ function recordedFor(context: Context, root: string, wanted: readonly string[]):
     const recorded = new Set(commits.flatMap((commit) => openRevision(tree, commit).submodules.get(root) ?? []));
     if (recorded.size === 0) continue;
     const own = WorkTree.open(root);
-    return Array.from(recorded, (oid) => commitOf(own, oid, context.today));
+    return commitsOf(own, recorded, context.today);
   }
   return null;
 }

@@ -7,6 +7,8 @@ export interface Commit {
   readonly oid: string;
   /** The latest day of it and what came before it, YYYY-MM-DD, in their committers' time zones. */
   readonly day: string;
+  /** Whether none of the others that are compared with came after it, as of the sides of a merge. */
+  readonly isSide: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export function commitsFor(tree: WorkTree, wanted: readonly string[], today: str
   const oids = new Set(wanted.flatMap((one) => resolveRevision(tree, one)));
   const merged = tree.mergeHeads();
   if (merged.length > 0) for (const oid of [commitAt(tree, 'HEAD'), ...merged]) oids.add(oid);
-  return [...oids].map((oid) => commitOf(tree, oid, today));
+  return commitsOf(tree, oids, today);
 }
 
 /** How many commits are looked at for the latest day: one may be dated back, and so may a few. */
@@ -31,16 +33,30 @@ const LOOKED_AT = 20_000;
 
 /**
  * @param today YYYY-MM-DD: no commit is from a later day
- * @throws Refusal if it is not there
+ * @throws Refusal if one is not there
  */
-export function commitOf(tree: WorkTree, oid: string, today: string): Commit {
+export function commitsOf(tree: WorkTree, oids: ReadonlySet<string>, today: string): Commit[] {
+  const days = Array.from(oids, (oid) => dayOf(tree, oid, today));
+  const sides = sidesAmong(tree, oids);
+  return Array.from(oids, (oid, at) => ({ oid, day: days[at] ?? today, isSide: sides.has(oid) }));
+}
+
+/** Those of some commits that no other of them came after; none where a history that was not fetched may hide it. */
+function sidesAmong(tree: WorkTree, oids: ReadonlySet<string>): ReadonlySet<string> {
+  if (oids.size < 2) return oids;
+  if (tree.isShallow()) return new Set();
+  const ran = tree.git(['merge-base', '--independent', ...oids]);
+  return new Set(ran.status === 0 ? ran.stdout.toString().split('\n').filter(Boolean) : []);
+}
+
+function dayOf(tree: WorkTree, oid: string, today: string): string {
   // Not `git log` or `git show`, which can be set to start other programs.
   const ran = tree.git(['rev-list', `--max-count=${LOOKED_AT}`, '--format=%cd', '--date=short', oid]);
   if (ran.status !== 0) throw tree.unreadable(`the commit ${oid}`, ran);
   const days = ran.stdout.toString().match(/^\d{4}-\d{2}-\d{2}$/gm) ?? [];
   // A day to come is a clock that is wrong.
   const latest = days.filter((day) => day <= today).reduce((one, other) => (one > other ? one : other), '');
-  return { oid, day: latest === '' ? today : latest };
+  return latest === '' ? today : latest;
 }
 
 function resolveRevision(tree: WorkTree, wanted: string): string[] {

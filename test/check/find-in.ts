@@ -29,7 +29,12 @@ async function pastOf(before: string, isGone: boolean, ledger: Ledger, faults: r
     absence: isGone ? 'gone' : faults.length > 0 ? 'invalid' : null,
     isNamed: true,
   };
-  const { ofNow, ofAbsent } = matchPast(TODAY, [then], then.now ? [ledger] : [], new Set([ledger]));
+  const { ofNow, ofAbsent } = matchPast(
+    { day: TODAY, isSide: true },
+    [then],
+    then.now ? [ledger] : [],
+    new Set([ledger]),
+  );
   return (then.now ? ofNow.get(ledger) : ofAbsent.get(then)) as Past;
 }
 

@@ -159,7 +159,7 @@ function edited(text: string, value: Value, steps: readonly { how: string; at: n
 /** What is found in a ledger against what it was. */
 function compare(before: Ledger, now: Ledger, text: string) {
   const then: PastLedger = { ledger: before, now, absence: null, isNamed: true };
-  const past = matchPast(DAY, [then], [now], new Set([now])).ofNow.get(now);
+  const past = matchPast({ day: DAY, isSide: true }, [then], [now], new Set([now])).ofNow.get(now);
   if (!past) return [];
   const wanted = new Map(rules.map(({ id, severity }) => [id, { severity, options: new Map() }]));
   const subject = {

@@ -11,6 +11,8 @@ type Texts = Readonly<Record<string, string>>;
 /** What stood at a revision: its day, and its ledgers by their names. */
 export interface Stood {
   readonly day: string;
+  /** Whether no other of the revisions came after it; true if absent. */
+  readonly isSide?: boolean;
   readonly texts: Texts;
 }
 
@@ -28,7 +30,7 @@ export async function compared(revisions: readonly Stood[], now: Texts, today: s
   const sound = new Map<string, Ledger>();
   for (const [name, { ledger, faults }] of readings) if (faults.length === 0) sound.set(name, ledger);
   const pasts = new Map<string, Past[]>();
-  for (const { day, texts } of revisions) {
+  for (const { day, isSide = true, texts } of revisions) {
     const then = await Promise.all(
       Object.entries(texts).map(async ([name, text]): Promise<[string, PastLedger]> => {
         const is = sound.get(name) ?? null;
@@ -41,7 +43,7 @@ export async function compared(revisions: readonly Stood[], now: Texts, today: s
     );
     const all = [...sound.values()];
     const { ofNow, ofAbsent } = matchPast(
-      day,
+      { day, isSide },
       then.map(([, past]) => past),
       all,
       new Set(all),

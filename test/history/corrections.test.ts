@@ -646,4 +646,13 @@ describe('against several revisions', () => {
     expect(await rulesFound(LEDGER, withoutClaim('R'), LEDGER)).toContain(`${REWRITTEN} sails`);
     expect(await rulesFound(withoutClaim('T'), withoutClaim('R'), withoutClaim('S'))).toContain(`${REWRITTEN} sails`);
   });
+
+  test('what came after a revision does not excuse what changed since', async () => {
+    const stood = [
+      { day: DAY, isSide: false, texts: { a: withNote('N') } },
+      { day: DAY, texts: { a: withNote('M') } },
+    ];
+    const problems = await compared(stood, { a: withNote('M') }, TODAY);
+    expect(problems.map(({ rule, claim }) => `${rule.id} ${claim?.id}`)).toEqual([`${REWRITTEN} sails`]);
+  });
 });

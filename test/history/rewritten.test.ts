@@ -389,6 +389,14 @@ describe('a history that is rewritten is an error', () => {
       },
       against: 'a...',
     },
+    'a note changed in a commit that is compared with as well': {
+      act: (box) => {
+        edit(box, 'Seen.', 'Not seen.');
+        commit(box);
+      },
+      against: 'HEAD~1',
+      argv: ['--against', 'HEAD'],
+    },
     'a replacement of the base': {
       act: (box) => {
         const before = git(box, 'rev-parse', 'HEAD').trim();
