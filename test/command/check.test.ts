@@ -145,7 +145,7 @@ describe('formats', () => {
     const before = JSON.parse((await one.run(['check', '--format', 'sarif'])).out);
     const [run] = before.runs;
     expect(before.version).toBe('2.1.0');
-    expect(run.tool.driver.rules).toHaveLength(26);
+    expect(run.tool.driver.rules).toHaveLength(27);
     const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'unknown-evidence');
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe('unknown-evidence');
     expect(result.locations[0].physicalLocation).toEqual({
