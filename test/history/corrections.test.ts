@@ -548,6 +548,15 @@ describe('an honest correction is no finding', () => {
         `${item('sails')}    withdrawn: { date: 2024-04-09, reason: R, instead: [sail] }\n  - { id: sail, text: Two ferries sail., added: 2024-04-09, verdicts: [{ date: 2024-02-01, status: confirmed, evidence: [ferry] }] }\n`,
       ],
     ],
+    'a verdict dated after the withdrawal of its claim, which another rule tells of': [
+      [
+        item('both'),
+        item('both').replace(
+          '    withdrawn',
+          '      - { date: 2024-03-10, status: refuted, evidence: [late] }\n    withdrawn',
+        ),
+      ],
+    ],
     'the other half of a split': [['instead: [new]', 'instead: [new, red]']],
     'a claim withdrawn for one that was withdrawn as well': [
       [item('new'), `${item('new')}    withdrawn: { date: 2024-04-09, reason: R, instead: [red] }\n`],
