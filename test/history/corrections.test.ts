@@ -660,6 +660,7 @@ describe('against several revisions', () => {
     const stood = [
       { day: DAY, isSide: false, texts: { a: withNote('N') } },
       { day: DAY, texts: { a: withNote('M') } },
+      { day: DAY, texts: { a: LEDGER } },
     ];
     const problems = await compared(stood, { a: withNote('M') }, TODAY);
     expect(problems.map(({ rule, claim }) => `${rule.id} ${claim?.id}`)).toEqual([`${REWRITTEN} sails`]);
