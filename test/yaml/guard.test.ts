@@ -42,3 +42,11 @@ test('only what was named is cut, with white space and one comma', () => {
   const extents = [{ start: splice.start + 4, end: splice.end - 1 }];
   expect(() => guard(HARBOUR, scanned, tree, after, { splices: [splice], extents }, changes)).not.toThrow();
 });
+
+test('two comments stay two', () => {
+  const text = `${HARBOUR}# one\n# two\n`;
+  const start = text.indexOf('\n# two');
+  const [read, splices] = [scan(text), [{ start, end: start + 1, text: '' }]];
+  const after = text.replace('\n# two', '# two');
+  expect(() => guard(text, read, treeOf(read), after, at(splices), [])).toThrow('a comment would be lost');
+});
