@@ -1,23 +1,35 @@
 import type { Anchor } from '../model/ledger.ts';
+import { defined } from '../text/defined.ts';
 import { foldTypesetting } from '../text/fold.ts';
 import { anchorDigest } from './anchor-digest.ts';
 import type { ArticleText, Sentence, Span } from './article.ts';
 import { quoteFinder } from './quotes.ts';
+import { placeRun } from './runs.ts';
 
 /** How an anchor stands in the article's text. */
 export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'missing';
 
 export interface Located {
   readonly state: AnchorState;
-  /** Null unless it leads to one place. */
-  readonly span: Span | null;
+  /** Where it leads to, in order: one place; of a run, one for each sentence that is found, even where others are not. */
+  readonly spans: readonly Span[];
+  /** Of a run, the positions of the digests that are not found. */
+  readonly lost: readonly Lost[];
+}
+
+/** A sentence of a run that is not where it should be. */
+interface Lost {
+  readonly index: number;
+  /** The sentence that stands where the one before it was found; null where that is lost, too. */
+  readonly after: Sentence | null;
 }
 
 /** What an anchor may name; `skips` have the same. */
-export type AnchorPlace = Pick<Anchor, 'paragraph' | 'sentence' | 'digest' | 'quote' | 'prefix' | 'suffix'>;
+export type AnchorPlace = Pick<Anchor, 'paragraph' | 'sentence' | 'digest' | 'digests' | 'quote' | 'prefix' | 'suffix'>;
 
 /** Whether an anchor names a place at all: one with neither digest nor quote is a hint for the reader. */
-export const namesPlace = ({ digest, quote }: AnchorPlace): boolean => digest !== null || quote !== null;
+export const namesPlace = ({ digest, digests, quote }: AnchorPlace): boolean =>
+  digest !== null || digests.length > 0 || quote !== null;
 
 /** How many neighbouring sentences a digest may have been made of, where another splitter saw one. */
 const JOINED = 3;
@@ -35,27 +47,26 @@ export function anchorFinder({ sentences }: ArticleText): (anchor: AnchorPlace) 
     return joined.get(digest) ?? [];
   };
   let quotes: ReturnType<typeof quoteFinder> | null = null;
+  const ofQuote = ({ quote, prefix, suffix }: AnchorPlace): readonly Span[] => {
+    quotes ??= quoteFinder(sentences);
+    return quotes(foldTypesetting(quote ?? ''), foldTypesetting(prefix ?? ''), foldTypesetting(suffix ?? ''));
+  };
   return (anchor) => {
-    const digested = anchor.digest === null ? [] : ofDigest(anchor.digest);
-    let quoted: readonly Span[] = [];
-    if (anchor.quote !== null) {
-      quotes ??= quoteFinder(sentences);
-      quoted = quotes(
-        foldTypesetting(anchor.quote),
-        foldTypesetting(anchor.prefix ?? ''),
-        foldTypesetting(anchor.suffix ?? ''),
-      );
-    }
-    return judge(anchor, sentences, agreeing(anchor, digested, quoted));
+    const { digest, digests, quote } = anchor;
+    const named = [
+      ...(quote === null ? [] : [ofQuote(anchor)]),
+      ...(digest === null ? [] : [ofDigest(digest)]),
+      ...(digests.length === 1 ? [ofDigest(defined(digests[0]))] : []),
+    ];
+    return digests.length > 1
+      ? judgeRun(anchor, sentences, ofDigest, named)
+      : judge(anchor, sentences, named.reduce(agreeing, named[0] ?? []));
   };
 }
 
-/** Where both are given, both must hold: words that are still there do not excuse a sentence that is not. */
-function agreeing(anchor: AnchorPlace, digested: readonly Span[], quoted: readonly Span[]): readonly Span[] {
-  if (anchor.digest === null) return quoted;
-  if (anchor.quote === null) return digested;
-  return quoted.filter((one) => digested.some((other) => one.first <= other.last && other.first <= one.last));
-}
+/** Where several are given, all must hold: words that are still there do not excuse a sentence that is not. */
+const agreeing = (some: readonly Span[], others: readonly Span[]): readonly Span[] =>
+  some.filter((one) => others.some((other) => one.first <= other.last && other.first <= one.last));
 
 function joinedDigests(sentences: readonly Sentence[]): Map<string, Span[]> {
   const joined = new Map<string, Span[]>();
@@ -74,14 +85,43 @@ function note(spans: Map<string, Span[]>, digest: string, span: Span): void {
   else spans.set(digest, [span]);
 }
 
+const MISSING: Located = { state: 'missing', spans: [], lost: [] };
+const AMBIGUOUS: Located = { state: 'ambiguous', spans: [], lost: [] };
+
 function judge(anchor: AnchorPlace, sentences: readonly Sentence[], spans: readonly Span[]): Located {
-  if (spans.length === 0) return { state: 'missing', span: null };
-  const hasHint = anchor.paragraph !== null || anchor.sentence !== null;
-  const hinted = hasHint ? spans.filter((span) => isWhereHinted(anchor, sentences, span)) : spans;
+  if (spans.length === 0) return MISSING;
+  const hinted = hasHint(anchor) ? spans.filter((span) => isWhereHinted(anchor, sentences, span)) : spans;
   const [only, ...more] = hinted.length > 0 ? hinted : spans;
-  if (only === undefined || more.length > 0) return { state: 'ambiguous', span: null };
-  return { state: hinted.length > 0 ? 'exact' : 'moved', span: only };
+  if (only === undefined || more.length > 0) return AMBIGUOUS;
+  return { state: hinted.length > 0 ? 'exact' : 'moved', spans: [only], lost: [] };
 }
+
+/**
+ * A run is found, `exact` or `moved`, where all of its sentences are; where some are lost, the others count all the same.
+ * @param others the places of what else the anchor names, which must agree
+ */
+function judgeRun(
+  anchor: AnchorPlace,
+  sentences: readonly Sentence[],
+  ofDigest: (digest: string) => readonly Span[],
+  others: readonly (readonly Span[])[],
+): Located {
+  const isHinted = (start: number) =>
+    start >= 0 && hasHint(anchor) && isWhereHinted(anchor, sentences, { first: start, last: start });
+  const { places, isAmbiguous } = placeRun(anchor.digests, sentences, ofDigest, isHinted);
+  if (isAmbiguous) return AMBIGUOUS;
+  const spans = places.filter((place) => place !== null);
+  const lost = places.flatMap((place, index): Lost[] => {
+    const before = places[index - 1];
+    return place ? [] : [{ index, after: (before && sentences[before.last]) ?? null }];
+  });
+  if (lost.length < places.length && others.some((other) => agreeing(spans, other).length === 0)) return MISSING;
+  if (lost.length > 0) return { state: 'missing', spans, lost };
+  const isThere = !hasHint(anchor) || isWhereHinted(anchor, sentences, defined(spans[0]));
+  return { state: isThere ? 'exact' : 'moved', spans, lost };
+}
+
+const hasHint = ({ paragraph, sentence }: AnchorPlace) => paragraph !== null || sentence !== null;
 
 /** Whether one of the span's sentences stands where the hint says, as far as it says. */
 function isWhereHinted({ paragraph, sentence }: AnchorPlace, sentences: readonly Sentence[], span: Span): boolean {

@@ -31,6 +31,10 @@ export function nearestSentences(
 
 const wordsOf = (text: string) => new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []);
 
-/** `3.1 (82% alike)`: paragraph and sentence, or the heading. */
-export const describeNear = ({ sentence: { paragraph, sentence }, score }: NearSentence): string =>
-  `${paragraph === null ? 'a heading' : `paragraph ${paragraph}, sentence ${sentence}`} (${Math.floor(score * 100)}% alike)`;
+/** `paragraph 3, sentence 1`, or a heading. */
+export const describePlace = ({ paragraph, sentence }: Pick<Sentence, 'paragraph' | 'sentence'>): string =>
+  paragraph === null ? 'a heading' : `paragraph ${paragraph}, sentence ${sentence}`;
+
+/** `paragraph 3, sentence 1 (82% alike)`, or a heading. */
+export const describeNear = ({ sentence, score }: NearSentence): string =>
+  `${describePlace(sentence)} (${Math.floor(score * 100)}% alike)`;

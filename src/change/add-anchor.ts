@@ -19,8 +19,9 @@ export function skipSentence(ledger: Ledger, anchor: WrittenAnchor, reason: stri
 
 const KEYS = ['paragraph', 'sentence', 'digest', 'quote', 'prefix', 'suffix'] as const;
 
-const isSame = (one: Pick<Anchor, (typeof KEYS)[number]>, anchor: WrittenAnchor) =>
-  KEYS.every((key) => (one[key] ?? null) === (anchor[key] ?? null));
+const isSame = (one: Pick<Anchor, (typeof KEYS)[number] | 'digests'>, anchor: WrittenAnchor) =>
+  KEYS.every((key) => (one[key] ?? null) === (anchor[key] ?? null)) &&
+  one.digests.join() === (anchor.digests ?? []).join();
 
 /**
  * What takes anchors of a claim away.

@@ -1,4 +1,5 @@
-import { type Coverage, coverArticle, coverWithoutText, isAccountedFor, percentOf } from '../article/coverage.ts';
+import { coverWithoutText } from '../article/cover-without-text.ts';
+import { type Coverage, coverArticle, isAccountedFor, isCounted, type Share, shareOf } from '../article/coverage.ts';
 import type { Context } from '../flow/context.ts';
 import { findLedgers, readLedgers } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -13,7 +14,7 @@ import { coveragePage } from '../view/pages/coverage.ts';
 export const coverage = verb({
   operands: {},
   manual: [
-    'Prints the article sentence by sentence, each with the claims that are anchored in it and their status, and the share accounted for: sentences with a claim, and those that the ledger skips because they make none. Headings do not count.',
+    'Prints the article sentence by sentence, each with the claims that are anchored in it and their status, and the share accounted for: sentences with a claim, and those that the ledger skips because they make none. Headings do not count, but for those that hold an anchor; it says how many it does not count.',
     'The sign before a sentence says how it stands: ? for one that nothing accounts for, - for one that is skipped, else the first letter of its claims’ status, o for opinions, * where they differ.',
     'The text is plain (a paragraph a line), Markdown or HTML, by its extension: the one given with --article, or the one that the ledger names as article.text. Without it, only what the anchors themselves tell is shown.',
     'With --min, it exits with 1 if the share is below that; the share is not rounded for this.',
@@ -43,12 +44,12 @@ export const coverage = verb({
     const statuses = new Map(rows.map(({ id, status }) => [id, status]));
     const ledger = { ...read.ledger, claims: read.ledger.claims.filter(({ id }) => statuses.has(id)) };
     const covered = article === null ? coverWithoutText(ledger) : coverArticle(ledger, article);
-    const share = percentOf(covered);
+    const share = shareOf(covered);
     const statusOf = (id: string) => statuses.get(id) ?? null;
     return {
       found: shown(forPrograms(covered, share, uncovered), () => coveragePage(covered, share, statusOf, uncovered)),
       notes: article === null ? [NO_TEXT] : [],
-      isNo: min !== null && (share === null || share < min),
+      isNo: min !== null && (share === null || share.exact < min),
     };
   },
 });
@@ -56,19 +57,18 @@ export const coverage = verb({
 const NO_TEXT = 'The article’s text is not there (--article FILE, or article.text): this is what anchors alone tell.';
 
 function forPrograms(
-  { sentences, anchors, total, covered, skipped }: Coverage,
-  share: number | null,
+  { sentences, anchors, total, covered, skipped, headings }: Coverage,
+  share: Share | null,
   onlyUncovered: boolean,
 ) {
-  const body = sentences
-    .filter(({ paragraph, text: words }) => paragraph !== null || words === null)
-    .filter((one) => !onlyUncovered || !isAccountedFor(one));
+  const body = sentences.filter((one) => isCounted(one) && !(onlyUncovered && isAccountedFor(one)));
   return {
     sentences: body,
     total,
     covered,
     skipped,
-    percent: share === null ? null : Math.floor(share * 10) / 10,
+    percent: share?.shown ?? null,
+    headings,
     anchors,
   };
 }

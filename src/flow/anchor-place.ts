@@ -36,8 +36,8 @@ export function anchorFor(typed: TypedPlace, article: ArticleText | null): Writt
     if (!one) throw new Refusal(`the article has no ${placeName(paragraph, sentence)}`, extent(article));
     return ofSentence(one);
   }
-  const place = { paragraph, sentence, digest: null, prefix: null, suffix: null };
-  const { state, span } = anchorFinder(article)({ ...place, quote });
+  const place = { paragraph, sentence, digest: null, digests: [], prefix: null, suffix: null };
+  const { state, spans } = anchorFinder(article)({ ...place, quote });
   if (state === 'missing') throw new Refusal('the article does not have these words', ...near(quote, article));
   if (state === 'ambiguous') {
     throw new Refusal(
@@ -45,7 +45,7 @@ export function anchorFor(typed: TypedPlace, article: ArticleText | null): Writt
       'Give more of them, or --paragraph and --sentence.',
     );
   }
-  const first = article.sentences[span?.first ?? 0];
+  const first = article.sentences[spans[0]?.first ?? 0];
   if (first === undefined) return hint;
   if (state === 'moved')
     throw new Refusal(`these words are not there, but in ${placeName(first.paragraph, first.sentence)}`);

@@ -1,4 +1,5 @@
-import { coverArticle, coverWithoutText, isAccountedFor } from '../article/coverage.ts';
+import { coverWithoutText } from '../article/cover-without-text.ts';
+import { coverArticle, isAccountedFor } from '../article/coverage.ts';
 import { Refusal } from '../model/refusal.ts';
 import { isWithdrawn } from '../model/status.ts';
 import { openArticle } from '../store/article-file.ts';
@@ -25,7 +26,8 @@ export async function noLongerCovered(context: Context, target: ReadLedger, clai
   );
   if (open.length === 0) return [];
   const lines = open.slice(0, SHOWN).map(({ paragraph, sentence, text, digest }) => {
-    const place = paragraph === null ? 'heading' : sentence === null ? `${paragraph}` : `${paragraph}.${sentence}`;
+    const elsewhere = text === null ? '?' : 'heading';
+    const place = paragraph === null ? elsewhere : sentence === null ? `${paragraph}` : `${paragraph}.${sentence}`;
     return `  ${place}  ${text ?? digest ?? ''}`;
   });
   const more = open.length > SHOWN ? [`  … and ${open.length - SHOWN} more`] : [];

@@ -22,9 +22,9 @@ export async function removeAnchorsOf(
   const isAt = ({ paragraph, sentence }: SentencePlace, anchor: Anchor) => {
     const isThere = (one: { readonly paragraph: number | null; readonly sentence: number | null }) =>
       one.paragraph === paragraph && (sentence === null || one.sentence === sentence);
-    const span = find?.(anchor).span ?? null;
-    if (span === null || !article) return isThere(anchor);
-    return article.sentences.slice(span.first, span.last + 1).some(isThere);
+    const spans = find?.(anchor).spans ?? [];
+    if (spans.length === 0 || !article) return isThere(anchor);
+    return spans.some(({ first, last }) => article.sentences.slice(first, last + 1).some(isThere));
   };
   const isMeant = where === true ? null : where === 'all' ? () => true : (anchor: Anchor) => isAt(where, anchor);
   const made = await changeOne(context, target, isDryRun, ({ ledger }) => {

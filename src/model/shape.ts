@@ -108,13 +108,14 @@ const place = {
   paragraph: optional(scalar<number>('ordinal', 'The paragraph of the article, counted from 1, headings left out.')),
   sentence: optional(scalar<number>('ordinal', 'The sentence in its paragraph, counted from 1.')),
   digest: optional(scalar<string>('digest', '')),
+  digests: list(scalar<string>('digest', ''), 'Those of neighbouring sentences, in order.'),
   quote: optional(text('The exact words in the article (W3C Web Annotation, TextQuoteSelector).')),
   prefix: optional(remark('The words right before the quote.')),
   suffix: optional(remark('The words right after the quote.')),
 };
 
 const anchor = record('anchor', place);
-const skip = record('skip', { ...place, reason: optional(remark('Why the sentence makes no claim.')) });
+const skip = record('skip', { ...place, reason: optional(remark('Why the sentences make no claim.')) });
 
 const withdrawal = {
   date: scalar<string>('day', 'The day from which it does not count any more.'),

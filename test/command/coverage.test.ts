@@ -12,6 +12,8 @@ Repairs
 Two ferries sailed each day before the storm. It cost 3.5 mn. Nobody was hurt.
 `;
 
+const TITLE = 'Harbour to reopen by spring, minister says';
+
 const digest = (sentence: string) => anchorDigest(sentence);
 
 const LEDGER = `factledger: 1
@@ -58,18 +60,19 @@ test('digests are those of the contract', () => {
 describe('coverage', () => {
   test('as JSON: the body sentence by sentence, and each anchor', async () => {
     const { sentences, anchors, ...totals } = await covered(box());
-    expect(totals).toEqual({ total: 5, covered: 2, skipped: 1, percent: 60 });
+    expect(totals).toEqual({ total: 6, covered: 3, skipped: 1, percent: 66.6, headings: 2 });
     expect(
       sentences.map((one: Record<string, unknown>) => [one.paragraph, one.sentence, one.claims, one.skipped]),
     ).toEqual([
+      [null, 1, ['reopens'], false],
       [1, 1, ['reopens'], false],
       [1, 2, [], false],
       [2, 1, ['two-ferries'], false],
       [2, 2, [], false],
       [2, 3, [], true],
     ]);
-    expect(sentences[0].digest).toBe('sha256-9e9d33d4bbfce25b');
-    expect(sentences[1].text).toBe('“It is done,” the minister said on Monday.');
+    expect(sentences[1].digest).toBe('sha256-9e9d33d4bbfce25b');
+    expect(sentences[2].text).toBe('“It is done,” the minister said on Monday.');
     expect(anchors).toEqual([
       { claim: 'reopens', index: 0, state: 'exact', paragraph: 1, sentence: 1 },
       { claim: 'reopens', index: 1, state: 'exact', paragraph: null, sentence: 1 },
@@ -81,14 +84,14 @@ describe('coverage', () => {
     const { out } = await box().run(['coverage', '--uncovered']);
     expect(out).toBe(
       ' 1.2 ? “It is done,” the minister said on Monday.\n 2.2 ? It cost 3.5 mn.\n' +
-        '5 sentences, 2 with claims, 1 skipped: 60% accounted for\n',
+        '6 sentences, 3 with claims, 1 skipped: 66.6% accounted for; 2 headings not counted\n',
     );
     const { sentences, total } = await covered(box(), '--uncovered');
     expect({
       total,
       places: sentences.map(({ paragraph, sentence }: Record<string, number>) => [paragraph, sentence]),
     }).toEqual({
-      total: 5,
+      total: 6,
       places: [
         [1, 2],
         [2, 2],
@@ -100,7 +103,10 @@ describe('coverage', () => {
   });
 
   test('--min is not rounded', async () => {
-    const three = box(ARTICLE.replace(' It cost 3.5 mn. Nobody was hurt.', ''));
+    const three = box(
+      ARTICLE.replace(' It cost 3.5 mn. Nobody was hurt.', ''),
+      LEDGER.replace('      - { quote: Harbour to reopen }\n', ''),
+    );
     expect((await covered(three)).percent).toBe(66.6);
     expect((await three.run(['coverage', '--min', '66.6'])).code).toBe(0);
     expect((await three.run(['coverage', '--min', '66.7'])).code).toBe(1);
@@ -161,6 +167,7 @@ describe('coverage', () => {
     );
     const { sentences } = await covered(one);
     expect(sentences.map(({ claims }: { claims: string[] }) => claims.includes('two-ferries'))).toEqual([
+      false,
       true,
       true,
       false,
@@ -213,6 +220,43 @@ describe('coverage', () => {
     one.write('article.txt', 'Something else. It is long enough to be told from a heading.');
     expect((await one.run(['check', '--rule', 'anchor'])).code).toBe(1);
   });
+});
+
+describe('headings', () => {
+  const article = `${TITLE}\nRepairs\nThe harbour will reopen by 31 March.\nThe end\n`;
+  const ledger = (rest: string) => `factledger: 1\narticle:\n  title: ${TITLE}\n  text: article.txt\n${rest}`;
+
+  test('that hold no anchor are counted apart, and told of', async () => {
+    const one = box(article, ledger(''));
+    expect(await covered(one)).toMatchObject({ total: 1, covered: 0, percent: 0, headings: 3 });
+    expect((await one.run(['coverage'])).out).toContain(
+      '1 sentences, 0 with claims, 0 skipped: 0% accounted for; 3 headings not counted\n',
+    );
+  });
+
+  test('that hold one count as a sentence, by quote or digest, for a claim or a skip', async () => {
+    const skips = `  skips:\n    - { digest: ${digest('Repairs')}, reason: A heading. }\n`;
+    const claims = `claims: [{ id: a, text: A, anchors: [{ quote: reopen by spring }] }]\n`;
+    const one = box(article, ledger(skips + claims));
+    const { sentences, ...totals } = await covered(one);
+    expect(totals).toMatchObject({ total: 3, covered: 1, skipped: 1, percent: 66.6, headings: 1 });
+    expect(sentences.map((each: Record<string, unknown>) => [each.paragraph, each.text])).toEqual([
+      [null, TITLE],
+      [null, 'Repairs'],
+      [1, 'The harbour will reopen by 31 March.'],
+    ]);
+    expect((await one.run(['coverage'])).out).toContain('; 1 heading not counted\n');
+  });
+});
+
+test('a claim that is withdrawn is in no coverage, nor are its anchors', async () => {
+  const ledger = LEDGER.replace(
+    '    text: There were two',
+    '    withdrawn: { date: 2024-01-01, reason: R. }\n    text: There were two',
+  );
+  const { sentences, anchors } = await covered(box(ARTICLE, ledger.replace(/ {4}verdicts:.*\n/, '')));
+  expect(anchors.map(({ claim }: { claim: string }) => claim)).toEqual(['reopens', 'reopens']);
+  expect(sentences.flatMap(({ claims }: { claims: string[] }) => claims)).toEqual(['reopens', 'reopens']);
 });
 
 describe('anchor', () => {

@@ -190,7 +190,9 @@ function describeAnchor(anchor: ClaimRow['anchors'][number]): string {
     anchor.sentence === null ? '' : `sentence ${anchor.sentence}`,
   ].filter(Boolean);
   const quote = anchor.quote === null ? '' : `“${anchor.quote}”`;
-  // A digest tells people nothing where there is anything else.
-  const digest = place.length === 0 && quote === '' ? anchor.digest : '';
-  return [place.join(', '), quote, digest].filter(Boolean).join(' ');
+  const count = anchor.digests.length;
+  // Digests tell people nothing where there is anything else.
+  const digest = place.length === 0 && quote === '' ? (anchor.digest ?? anchor.digests[0]) : '';
+  const more = count > 1 ? (anchor.sentence === null ? `(${count} sentences)` : `and ${count - 1} more`) : '';
+  return [place.join(', '), digest, more, quote].filter(Boolean).join(' ');
 }
