@@ -11,8 +11,8 @@ export function anchorClaim(ledger: Ledger, claimId: string, anchor: WrittenAnch
   return [{ kind: 'append', path: ['claims', claim.place.index, 'anchors'], item: anchor }];
 }
 
-/** What skips a sentence, with the reason why it makes no claim: nothing if it is skipped already. */
-export function skipSentence(ledger: Ledger, anchor: WrittenAnchor, reason: string): Change[] {
+/** What skips sentences, with the reason why they make no claim: nothing if the ledger has that very skip. */
+export function skipSentences(ledger: Ledger, anchor: WrittenAnchor, reason: string): Change[] {
   if (ledger.article.skips.some((one) => isSame(one, anchor))) return [];
   return [{ kind: 'append', path: ['article', 'skips'], item: { ...anchor, reason } }];
 }

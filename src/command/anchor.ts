@@ -1,7 +1,7 @@
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
-import { anchorClaim, skipSentence } from '../change/add-anchor.ts';
-import { anchorFor, near, ofSentence } from '../flow/anchor-place.ts';
+import { anchorClaim, skipSentences } from '../change/add-anchor.ts';
+import { anchorFor, anchorOfRange, near, ofSentence } from '../flow/anchor-place.ts';
 import { changed, changeOne, type Made } from '../flow/change.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
 import type { Context } from '../flow/context.ts';
@@ -11,10 +11,10 @@ import { removeAnchorsOf } from '../flow/remove-anchors.ts';
 import type { Claim } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
-import { isTyped } from '../model/typed-place.ts';
-import { maybeWord } from '../options/operand.ts';
+import { isTyped, type PlaceRange } from '../model/typed-place.ts';
+import { maybeWord, maybeWords } from '../options/operand.ts';
 import { flag, maybeValue, one, type Values } from '../options/option.ts';
-import { placeOptions, placeOrAll } from '../options/place.ts';
+import { place, placeOptions, placeOrAll } from '../options/place.ts';
 import { text } from '../options/values.ts';
 import { type Answer, verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
@@ -26,48 +26,50 @@ type Answered = Answer<(typeof TEXT_FORMATS)[number]>;
 
 const options = {
   ...placeOptions,
-  skip: one('reason', text, 'skip the sentence, for it makes no claim'),
+  skip: one('reason', text, 'skip the sentences, for they make no claim'),
   all: flag('ask for every claim that is not anchored yet'),
-  remove: maybeValue('place', placeOrAll, 'take away the anchor there (3, 2.1), all, or the only one'),
+  remove: maybeValue('place', placeOrAll, 'take away the anchors there (3, 2.1, 2.3-3.2), all, or the only one'),
   ...writingOptions,
 };
 
 export const anchor = verb({
-  operands: { claim: maybeWord(String) },
+  operands: { claim: maybeWord(String), place: maybeWords(place) },
   manual: [
-    'Adds an anchor to a claim, after those it has: a sentence, named by paragraph and sentence, by its digest; or words of the article, by quote. Without a place, a terminal shows the sentences most like the claim to choose from.',
+    'Adds an anchor to a claim for each place, after those it has. A place is a paragraph, 3, a sentence of one, 2.1, or a run of either, 5-9 and 2.3-3.2; headings are left out. A sentence is anchored by its digest, several by theirs. --paragraph and --sentence name a sentence, too, and --quote words of the article. Without a place, a terminal shows the sentences most like the claim to choose from.',
     'With --all, it asks for each claim that has no anchor, or a hint only, which sentence makes it, and writes each answer at once. Where a claim has the hint of a paragraph, its sentences are shown.',
-    'With --remove, it takes an anchor away: the one at a place such as 2.1, all, or the only one where no place is given.',
-    'With --skip and a reason, and no claim, it notes that a sentence was read and makes no claim.',
+    'With --remove, it takes anchors away: those at a place or a run, all, or the only one where no place is given.',
+    'With --skip and a reason, and places but no claim, it notes that sentences were read and make no claim.',
     'The text is the file given with --article, or the one that the ledger names as article.text. Without it, what is given is written as it is: a quote, or a hint for the reader.',
   ],
   examples: [
-    { command: 'anchor --all --article article.txt', what: 'all claims, by question and answer' },
-    {
-      command: 'anchor two-ferries --paragraph 3 --sentence 1 --article article.txt',
-      what: 'a sentence, by its digest',
-    },
+    { command: 'anchor two-ferries 3.1 --article article.txt', what: 'a sentence, by its digest' },
+    { command: 'anchor two-ferries 2.3-3.2 7', what: 'a run of sentences, and a paragraph' },
     { command: 'anchor two-ferries --quote "two ferries" --article article.txt', what: 'words of the article' },
+    { command: 'anchor --all --article article.txt', what: 'all claims, by question and answer' },
     { command: 'anchor two-ferries --remove 3.1', what: 'take away an anchor at the wrong sentence' },
-    {
-      command: 'anchor --skip "Describes the weather." --paragraph 1 --sentence 2',
-      what: 'a sentence without a claim',
-    },
+    { command: 'anchor --skip "Describes the weather." 1.2', what: 'a sentence without a claim' },
   ],
   options,
   formats: TEXT_FORMATS,
-  async run(context: Context, { claim: name }, given) {
+  async run(context: Context, words, given) {
+    const { name, places } = wordsOf(words, given.skip !== null);
     if ([name !== null, given.skip !== null, given.all].filter(Boolean).length !== 1) {
       throw new Refusal(
         'anchor takes a claim, or --skip with a reason, or --all',
-        'Write: factledger anchor CLAIM --paragraph 3 --sentence 1',
-        'or:    factledger anchor --skip REASON --paragraph 3 --sentence 1',
+        'Write: factledger anchor CLAIM 3.1',
+        'or:    factledger anchor --skip REASON 3.1',
       );
     }
     if (given.all && isTyped(given)) {
       throw new Refusal('--all asks for the place of each claim', 'Leave out --paragraph, --sentence and --quote.');
     }
-    if (given.remove !== null && (name === null || isTyped(given))) {
+    if (places.length > 0 && isTyped(given)) {
+      throw new Refusal(
+        'a place is given twice, as words and with options',
+        'Leave out --paragraph, --sentence and --quote, or the places.',
+      );
+    }
+    if (given.remove !== null && (name === null || isTyped(given) || places.length > 0)) {
       throw new Refusal('--remove takes anchors of one claim away', 'Write: factledger anchor CLAIM --remove 2.1');
     }
     const ledgers = await LedgersToWrite.find(context, given);
@@ -81,19 +83,40 @@ export const anchor = verb({
       return removeAnchorsOf(context, target, removal);
     }
     const claim = target.ledger.claims.find(({ id }) => id === named?.record.id) ?? null;
-    const place = placeIn(article, given) ?? (await askFor(context, claim, article, given.paragraph));
-    if (place === null) return { found: null };
-    const made = await addAnchor(context, target, claim, place, given);
+    const anchors = places.map((one) => anchorOfRange(one, article));
+    const typed = places.length > 0 ? anchors : await anchorTyped(context, claim, article, given);
+    if (typed.length === 0) return { found: null };
+    const made = await addAnchors(context, target, claim, typed, given);
     return {
       ...(await changed([made], {
         isDryRun: given.dryRun,
         data: { ledger: target.name, id: claim?.id ?? null, changed: made.outcome },
         lines: [claim === null ? 'skipped' : ledgers.nameOf(target, claim.id)],
-        notes: made.outcome ? unverified(article, place) : ['That is anchored already: nothing changed.'],
+        notes: made.outcome ? unverified(article, typed) : ['That is anchored already: nothing changed.'],
       })),
     };
   },
 });
+
+/** The first word is the claim, but for --skip, which takes places alone. */
+function wordsOf(
+  { claim, place: places }: { readonly claim: string | null; readonly place: readonly PlaceRange[] },
+  isSkip: boolean,
+) {
+  if (!isSkip || claim === null || !/^[1-9][\d.–-]*$/.test(claim)) return { name: claim, places };
+  return { name: null, places: [place(claim), ...places] };
+}
+
+/** The anchor for the place typed with options, or chosen; none where none was chosen. */
+async function anchorTyped(
+  context: Context,
+  claim: Claim | null,
+  article: ArticleText | null,
+  given: Values<typeof options>,
+): Promise<WrittenAnchor[]> {
+  const anchor = placeIn(article, given) ?? (await askFor(context, claim, article, given.paragraph));
+  return anchor === null ? [] : [anchor];
+}
 
 /** The place as typed; null where it has to be asked for, since none was typed, or a paragraph of a text that is available. */
 function placeIn(article: ArticleText | null, given: Values<typeof options>): WrittenAnchor | null {
@@ -102,23 +125,27 @@ function placeIn(article: ArticleText | null, given: Values<typeof options>): Wr
   return isVague ? null : typed;
 }
 
-/** What an anchor is worth that nobody looked up. */
-function unverified(article: ArticleText | null, { quote }: WrittenAnchor): string[] {
+/** What anchors are worth that nobody looked up. */
+function unverified(article: ArticleText | null, anchors: readonly WrittenAnchor[]): string[] {
   if (article !== null) return [];
-  const what = quote === undefined ? 'this is a hint for the reader only' : 'the quote was not looked up';
+  const hint = anchors.length === 1 ? 'this is a hint for the reader only' : 'these are hints for the reader only';
+  const what = anchors.some(({ quote }) => quote !== undefined) ? 'the quote was not looked up' : hint;
   return [`Without the article’s text (--article FILE), ${what}.`];
 }
 
-/** @param claim null for a skip, with its reason */
-function addAnchor(
+/** @param claim null for skips, with their reason */
+function addAnchors(
   context: Context,
   target: ReadLedger,
   claim: Claim | null,
-  place: WrittenAnchor,
+  anchors: readonly WrittenAnchor[],
   { skip, dryRun }: { readonly skip: string | null; readonly dryRun: boolean },
 ): Promise<Made<boolean>> {
+  const different = [...new Map(anchors.map((one) => [JSON.stringify(one), one])).values()];
   return changeOne(context, target, dryRun, ({ ledger }) => {
-    const changes = claim === null ? skipSentence(ledger, place, skip ?? '') : anchorClaim(ledger, claim.id, place);
+    const changes = different.flatMap((one) =>
+      claim === null ? skipSentences(ledger, one, skip ?? '') : anchorClaim(ledger, claim.id, one),
+    );
     return { changes, outcome: changes.length > 0 };
   });
 }
@@ -142,7 +169,7 @@ async function askFor(
   const text = article && within(article, paragraph);
   if (claim === null || text === null || !context.isInteractive) {
     const advice = near(claim?.text ?? null, text);
-    throw new Refusal('where does the article say it? Give --paragraph and --sentence, or --quote', ...advice);
+    throw new Refusal('where does the article say it? Give a place, such as 3.1, or --quote', ...advice);
   }
   const chooser = new SentenceChooser(context);
   const choice = await chooser.ask(claim, text);
@@ -167,7 +194,7 @@ async function anchorAll(
     const choice = await chooser.ask(claim, article);
     if (choice === 'stop') break;
     if (choice === 'none') continue;
-    const made = await addAnchor(context, now, claim, ofSentence(choice), { skip: null, dryRun });
+    const made = await addAnchors(context, now, claim, [ofSentence(choice)], { skip: null, dryRun });
     answers.push({ ledger: target.name, id: claim.id, changed: made.outcome });
     now = await readAgain(target.found, made.after);
   }

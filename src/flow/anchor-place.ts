@@ -1,9 +1,12 @@
 import { anchorFinder } from '../article/anchors.ts';
 import type { ArticleText, Sentence } from '../article/article.ts';
-import { describeNear, nearestSentences } from '../article/nearest-sentences.ts';
+import { describeNear, describePlace, nearestSentences } from '../article/nearest-sentences.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
-import { isTyped, type TypedPlace } from '../model/typed-place.ts';
+import { describeRange, isTyped, isWithin, type PlaceRange, type TypedPlace } from '../model/typed-place.ts';
+import { defined } from '../text/defined.ts';
+
+const NO_TEXT = 'Give it with --article FILE.';
 
 /** How many sentences are shown to choose from. */
 export const CHOICES = 5;
@@ -32,9 +35,8 @@ export function anchorFor(typed: TypedPlace, article: ArticleText | null): Writt
   if (article === null) return hint;
   if (quote === null) {
     if (paragraph === null || sentence === null) return hint;
-    const one = article.sentences.find((each) => each.paragraph === paragraph && each.sentence === sentence);
-    if (!one) throw new Refusal(`the article has no ${placeName(paragraph, sentence)}`, extent(article));
-    return ofSentence(one);
+    const place = { paragraph, sentence };
+    return anchorOfRange({ first: place, last: place }, article);
   }
   const place = { paragraph, sentence, digest: null, digests: [], prefix: null, suffix: null };
   const { state, spans } = anchorFinder(article)({ ...place, quote });
@@ -47,9 +49,38 @@ export function anchorFor(typed: TypedPlace, article: ArticleText | null): Writt
   }
   const first = article.sentences[spans[0]?.first ?? 0];
   if (first === undefined) return hint;
-  if (state === 'moved')
-    throw new Refusal(`these words are not there, but in ${placeName(first.paragraph, first.sentence)}`);
+  if (state === 'moved') throw new Refusal(`these words are not there, but in ${describePlace(first)}`);
   return { ...(first.paragraph !== null && { paragraph: first.paragraph, sentence: first.sentence }), quote };
+}
+
+/**
+ * The anchor for a place or a run as typed: one sentence by its digest, several by theirs, headings left out. Without
+ * the text, a hint.
+ * @throws Refusal where the text does not reach that far, or is not there to tell what is in a run
+ */
+export function anchorOfRange(range: PlaceRange, article: ArticleText | null): WrittenAnchor {
+  const { first, last } = range;
+  const isOne = first.paragraph === last.paragraph && first.sentence === last.sentence;
+  if (article === null) {
+    if (!isOne) throw new Refusal(`what is in ${describeRange(range)}? A run needs the article’s text`, NO_TEXT);
+    return { paragraph: first.paragraph, ...(first.sentence !== null && { sentence: first.sentence }) };
+  }
+  for (const end of [first, last]) {
+    const isThere = article.sentences.some((one) => isWithin({ first: end, last: end }, one));
+    if (isThere) continue;
+    const missing =
+      end.sentence === null ? `paragraph ${end.paragraph}` : describePlace({ ...end, sentence: end.sentence });
+    throw new Refusal(`the article has no ${missing}`, extent(article, end.paragraph));
+  }
+  const within = article.sentences.filter((one) => isWithin(range, one));
+  const [start] = within;
+  if (start === undefined || within.length === 1) return ofSentence(defined(start));
+  const isWhole = isOne && first.sentence === null;
+  return {
+    paragraph: first.paragraph,
+    ...(!isWhole && { sentence: start.sentence }),
+    digests: within.map(({ digest }) => digest),
+  };
 }
 
 /** The sentences most like a text, for the user to look at. */
@@ -59,8 +90,15 @@ export function near(wanted: string | null, article: ArticleText | null): string
   return lines.length > 0 ? ['Most like it are:', ...lines] : [];
 }
 
-const placeName = (paragraph: number | null, sentence: number) =>
-  paragraph === null ? 'a heading' : `paragraph ${paragraph}, sentence ${sentence}`;
+/** What the article has in place of what was typed. */
+function extent({ sentences }: ArticleText, paragraph: number): string {
+  const count = sentences.filter((one) => one.paragraph === paragraph).length;
+  const paragraphs = sentences.findLast((one) => one.paragraph !== null)?.paragraph ?? 0;
+  const has =
+    count > 0
+      ? `Paragraph ${paragraph} has ${counted(count, 'sentence')}`
+      : `It has ${counted(paragraphs, 'paragraph')}`;
+  return `${has}: see factledger coverage.`;
+}
 
-const extent = ({ sentences }: ArticleText) =>
-  `It has ${Math.max(0, ...sentences.map(({ paragraph }) => paragraph ?? 0))} paragraphs: see factledger coverage.`;
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,8 +1,8 @@
-import { anchorFinder } from '../article/anchors.ts';
+import { anchorFinder, namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { removeAnchors } from '../change/add-anchor.ts';
 import type { Anchor } from '../model/ledger.ts';
-import type { SentencePlace } from '../model/typed-place.ts';
+import { isWithin, type PlaceRange } from '../model/typed-place.ts';
 import { changeOne } from './change.ts';
 import type { Context } from './context.ts';
 import { corrected, correctedOne } from './corrected.ts';
@@ -10,7 +10,7 @@ import type { ReadLedger } from './read-ledgers.ts';
 
 /**
  * Takes anchors of a claim away.
- * @param where a place, `all`, or true for the only one
+ * @param where a place or a run, at any sentence of which an anchor is meant, `all`, or true for the only one
  * @param article where they are looked for besides what their hints say; null where it is not available
  */
 export async function removeAnchorsOf(
@@ -19,12 +19,12 @@ export async function removeAnchorsOf(
   { id, name, where, article, isDryRun }: Removal,
 ) {
   const find = article && anchorFinder(article);
-  const isAt = ({ paragraph, sentence }: SentencePlace, anchor: Anchor) => {
-    const isThere = (one: { readonly paragraph: number | null; readonly sentence: number | null }) =>
-      one.paragraph === paragraph && (sentence === null || one.sentence === sentence);
-    const spans = find?.(anchor).spans ?? [];
-    if (spans.length === 0 || !article) return isThere(anchor);
-    return spans.some(({ first, last }) => article.sentences.slice(first, last + 1).some(isThere));
+  const isAt = (range: PlaceRange, anchor: Anchor) => {
+    const spans = find && namesPlace(anchor) ? find(anchor).spans : [];
+    if (spans.length === 0 || !article) return isWithin(range, anchor);
+    return spans.some(({ first, last }) =>
+      article.sentences.slice(first, last + 1).some((one) => isWithin(range, one)),
+    );
   };
   const isMeant = where === true ? null : where === 'all' ? () => true : (anchor: Anchor) => isAt(where, anchor);
   const made = await changeOne(context, target, isDryRun, ({ ledger }) => {
@@ -38,13 +38,14 @@ interface Removal {
   readonly id: string;
   /** As the claim is named to the user. */
   readonly name: string;
-  readonly where: SentencePlace | 'all' | true;
+  readonly where: PlaceRange | 'all' | true;
   readonly article: ArticleText | null;
   readonly isDryRun: boolean;
 }
 
-const placeOf = ({ paragraph, sentence, quote, digest }: Anchor): string => {
+const placeOf = ({ paragraph, sentence, quote, digest, digests }: Anchor): string => {
   const hint = paragraph === null ? '' : sentence === null ? `${paragraph}` : `${paragraph}.${sentence}`;
-  const words = quote === null ? (hint === '' ? (digest ?? '') : '') : `“${quote}”`;
-  return [hint, words].filter(Boolean).join(' ');
+  const run = digests.length > 1 ? `(${digests.length} sentences)` : '';
+  const words = quote === null ? (hint === '' ? (digest ?? digests[0] ?? '') : '') : `“${quote}”`;
+  return [hint, words, run].filter(Boolean).join(' ');
 };

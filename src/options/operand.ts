@@ -30,6 +30,12 @@ export const words = <T>(parse: Parse<T>): Operand<readonly T[]> => ({
   read: (typed, today) => typed.map((one) => parse(one, today)),
 });
 
+/** Any number of words, or none. */
+export const maybeWords = <T>(parse: Parse<T>): Operand<readonly T[]> => ({
+  usage: (name) => `[${name}...]`,
+  read: (typed, today) => typed.map((one) => parse(one, today)),
+});
+
 /** As in the help, in the order declared. */
 export const usageOf = (operands: Operands): string[] =>
   Object.entries(operands).map(([name, { usage }]) => usage(name));
