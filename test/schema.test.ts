@@ -35,6 +35,8 @@ describe('the JSON Schema', () => {
     ['a source without an address', (ledger) => set(ledger.events[0], 'sources', [{ publisher: 'X' }])],
     ['a paragraph 0', (ledger) => set(ledger.claims[0], 'anchors', [{ paragraph: 0 }])],
     ['a digest in capitals', (ledger) => set(ledger.claims[0], 'anchors', [{ digest: 'sha256-ABCDEF0123456789' }])],
+    ['digests that are one', (ledger) => set(ledger.claims[0], 'anchors', [{ digests: `sha256-${'0'.repeat(16)}` }])],
+    ['a digest that is none', (ledger) => set(ledger.claims[0], 'anchors', [{ digests: ['sha256-0'] }])],
   ];
   test.each(broken)('refuses %s, as the reader does', async (_, damage) => {
     const ledger = parse(HARBOUR) as Ledger;

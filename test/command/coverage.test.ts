@@ -249,6 +249,15 @@ describe('headings', () => {
   });
 });
 
+test('the keys of the JSON, in order', async () => {
+  const keys = ['sentences', 'total', 'covered', 'skipped', 'percent', 'headings', 'anchors'];
+  const found = await covered(box());
+  const { sentences, anchors } = found;
+  expect(Object.keys(found)).toEqual(keys);
+  expect(Object.keys(sentences[0])).toEqual(['paragraph', 'sentence', 'digest', 'text', 'claims', 'skipped']);
+  expect(Object.keys(anchors[0])).toEqual(['claim', 'index', 'state', 'paragraph', 'sentence']);
+});
+
 test('a claim that is withdrawn is in no coverage, nor are its anchors', async () => {
   const ledger = LEDGER.replace(
     '    text: There were two',
