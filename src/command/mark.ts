@@ -10,7 +10,7 @@ import { dateOption, dayOption } from '../options/dates.ts';
 import { word, words } from '../options/operand.ts';
 import { flag, many, named, one, type Values } from '../options/option.ts';
 import { sourceOptions, sourcesOf } from '../options/sources.ts';
-import { oneOf, text } from '../options/values.ts';
+import { id, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { resolveClaim, resolveEvent } from '../query/names.ts';
@@ -21,6 +21,7 @@ const options = {
   evidence: many('event', text, 'an event that the verdict rests on'),
   keepEvidence: flag('what the current verdict rests on, too'),
   event: one('title', text, 'record this event in the same write'),
+  eventId: one('id', id, "that event's id; made of the title otherwise"),
   on: dateOption("when that event happened, if not on the verdict's day"),
   ...sourceOptions,
   date: dayOption('the day from which the verdict is held, if not today'),
@@ -110,9 +111,11 @@ function statusOf(typed: string, names: readonly string[]): Status {
   return named('<status>', () => oneOf(STATUSES)(typed));
 }
 
-function refuseStrayOptions({ event, on, source, publisher }: Values<typeof options>): void {
+function refuseStrayOptions({ event, on, eventId, source, publisher, archived }: Values<typeof options>): void {
   if (event !== null) return;
-  const stray = on !== null ? '--on' : source.length > 0 ? '--source' : publisher !== null ? '--publisher' : null;
+  const typed = { on, eventId, source: source[0] ?? null, publisher, archived };
+  const [key] = Object.entries(typed).find(([, value]) => value !== null) ?? [];
+  const stray = key === undefined ? null : key === 'eventId' ? '--event-id' : `--${key}`;
   if (stray === null) return;
   throw new Refusal(
     `${stray} tells of an event, and there is no --event`,
@@ -127,12 +130,12 @@ const claimsIn = (targets: ReadonlyMap<ReadLedger, string[]>, { name }: ReadLedg
 
 /** What is asked of each ledger. */
 async function requests(context: Context, given: Values<typeof options>, status: Status) {
-  const { event: title, on, source, publisher, keepEvidence, uncited } = given;
+  const { event: title, on, eventId, keepEvidence, uncited } = given;
   const { today } = context;
   const verdictDay = given.date ?? today;
   // Its tables are loaded where an event is to get an id only.
   const slug = title === null ? '' : (await import('../change/slug.ts')).slugOf(title);
-  const event = title && { id: null, slug, title, date: on ?? verdictDay, sources: sourcesOf(source, publisher) };
+  const event = title && { id: eventId, slug, title, date: on ?? verdictDay, sources: sourcesOf(given) };
   return (target: ReadLedger, claims: readonly string[]) => ({
     status,
     claims,

@@ -42,7 +42,7 @@ export const record = verb({
       slug: slugOf(title),
       title,
       date: options.date ?? context.today,
-      sources: sourcesOf(options.source, options.publisher),
+      sources: sourcesOf(options),
     };
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
       const { id: recorded, changes } = recordEvent(ledger, request);

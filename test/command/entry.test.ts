@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { HARBOUR, sandbox } from '../sandbox.ts';
 
 describe('the first page and the help', () => {
@@ -205,4 +206,19 @@ test('a limited list says of how many, in a terminal', async () => {
   const all = await sandbox(HARBOUR).run(['list'], { terminal: { columns: 100, colors: 1 } });
   // None refuted is nothing to be red about.
   expect(all.out).not.toMatch(/\[31m0 refuted/);
+});
+
+test('record and mark take the id of an event, and the archived copy of its source', async () => {
+  const box = sandbox(HARBOUR);
+  const source = ['--source', 'https://example.org/a', '--archived', 'https://example.org/copy'];
+  const event = ['--event', 'They sail.', '--event-id', 'sailing', '--on', '2024-04-01', ...source];
+  expect((await box.run(['mark', 'confirmed', 'ferries-sail', ...event])).code).toBe(0);
+  expect((await box.run(['record', 'More sail.', '--id', 'more', ...source])).code).toBe(0);
+  for (const found of parse(box.read('ledger.yaml')).events.slice(1)) {
+    expect(found.sources).toEqual([{ url: 'https://example.org/a', archived: 'https://example.org/copy' }]);
+  }
+  const stray = await box.run(['mark', 'pending', 'ferries-sail', '--event-id', 'x']);
+  expect(stray.err).toContain('--event-id tells of an event, and there is no --event');
+  const two = await box.run(['record', 'X', ...source, '--source', 'https://example.org/b']);
+  expect(two.err).toContain('--archived is the copy of one report');
 });
