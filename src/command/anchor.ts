@@ -1,6 +1,8 @@
+import { anchorName } from '../article/anchor-name.ts';
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { anchorClaim, skipSentences } from '../change/add-anchor.ts';
+import type { KeyChange } from '../change/correction.ts';
 import { anchorFor, anchorOfRange, near, ofSentence } from '../flow/anchor-place.ts';
 import { changed, changeOne, type Made } from '../flow/change.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
@@ -87,12 +89,13 @@ export const anchor = verb({
     const typed = places.length > 0 ? anchors : await anchorTyped(context, claim, article, given);
     if (typed.length === 0) return { found: null };
     const made = await addAnchors(context, target, claim, typed, given);
+    const isNew = made.outcome.length > 0;
     return {
       ...(await changed([made], {
         isDryRun: given.dryRun,
-        data: { ledger: target.name, id: claim?.id ?? null, changed: made.outcome },
+        data: { ledger: target.name, id: claim?.id ?? null, changed: isNew, changes: made.outcome },
         lines: [claim === null ? 'skipped' : ledgers.nameOf(target, claim.id)],
-        notes: made.outcome ? unverified(article, typed) : ['That is anchored already: nothing changed.'],
+        notes: isNew ? unverified(article, typed) : ['That is anchored already: nothing changed.'],
       })),
     };
   },
@@ -140,13 +143,19 @@ function addAnchors(
   claim: Claim | null,
   anchors: readonly WrittenAnchor[],
   { skip, dryRun }: { readonly skip: string | null; readonly dryRun: boolean },
-): Promise<Made<boolean>> {
+): Promise<Made<readonly KeyChange[]>> {
   const different = [...new Map(anchors.map((one) => [JSON.stringify(one), one])).values()];
   return changeOne(context, target, dryRun, ({ ledger }) => {
-    const changes = different.flatMap((one) =>
-      claim === null ? skipSentences(ledger, one, skip ?? '') : anchorClaim(ledger, claim.id, one),
-    );
-    return { changes, outcome: changes.length > 0 };
+    const added = different.map((one) => ({
+      one,
+      changes: claim === null ? skipSentences(ledger, one, skip ?? '') : anchorClaim(ledger, claim.id, one),
+    }));
+    const key = claim === null ? 'skips' : 'anchors';
+    const isNew = added.filter(({ changes }) => changes.length > 0);
+    return {
+      changes: added.flatMap(({ changes }) => changes),
+      outcome: isNew.map(({ one }) => ({ key, from: null, to: anchorName(one) })),
+    };
   });
 }
 
@@ -187,7 +196,7 @@ async function anchorAll(
 ): Promise<Answered> {
   if (article === null) throw new Refusal('--all needs the article’s text', 'Give it with --article FILE.');
   const open = target.ledger.claims.filter(({ anchors }) => !anchors.some(namesPlace));
-  const answers: { ledger: string; id: string; changed: boolean }[] = [];
+  const answers: { ledger: string; id: string; changed: boolean; changes: readonly KeyChange[] }[] = [];
   const chooser = new SentenceChooser(context);
   let now = target;
   for (const claim of open) {
@@ -195,7 +204,8 @@ async function anchorAll(
     if (choice === 'stop') break;
     if (choice === 'none') continue;
     const made = await addAnchors(context, now, claim, [ofSentence(choice)], { skip: null, dryRun });
-    answers.push({ ledger: target.name, id: claim.id, changed: made.outcome });
+    const { outcome: changes } = made;
+    answers.push({ ledger: target.name, id: claim.id, changed: changes.length > 0, changes });
     now = await readAgain(target.found, made.after);
   }
   await chooser.close();

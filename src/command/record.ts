@@ -46,7 +46,10 @@ export const record = verb({
     };
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
       const { id: recorded, changes } = recordEvent(ledger, request);
-      return { changes, outcome: { id: recorded, changed: changes.length > 0 } };
+      const isNew = changes.some(({ path }) => path.length === 1);
+      const sources = request.sources.map(({ url }) => ({ key: 'sources', from: null, to: url ?? null }));
+      const keys = isNew ? [{ key: 'title', from: null, to: title }] : changes.length > 0 ? sources : [];
+      return { changes, outcome: { id: recorded, changed: changes.length > 0, changes: keys } };
     });
     return changed([made], {
       isDryRun: options.dryRun,

@@ -1,3 +1,4 @@
+import { anchorName } from '../article/anchor-name.ts';
 import { anchorFinder, namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { removeAnchors } from '../change/add-anchor.ts';
@@ -28,7 +29,7 @@ export async function removeAnchorsOf(
   };
   const isMeant = where === true ? null : where === 'all' ? () => true : (anchor: Anchor) => isAt(where, anchor);
   const made = await changeOne(context, target, isDryRun, ({ ledger }) => {
-    const outcome = removeAnchors(ledger, id, isMeant, placeOf);
+    const outcome = removeAnchors(ledger, id, isMeant, anchorName);
     return { changes: outcome.changes, outcome };
   });
   return corrected([made], correctedOne(target.name, id, name, made.outcome), { isDryRun });
@@ -42,10 +43,3 @@ interface Removal {
   readonly article: ArticleText | null;
   readonly isDryRun: boolean;
 }
-
-const placeOf = ({ paragraph, sentence, quote, digest, digests }: Anchor): string => {
-  const hint = paragraph === null ? '' : sentence === null ? `${paragraph}` : `${paragraph}.${sentence}`;
-  const run = digests.length > 1 ? `(${digests.length} sentences)` : '';
-  const words = quote === null ? (hint === '' ? (digest ?? digests[0] ?? '') : '') : `“${quote}”`;
-  return [hint, words, run].filter(Boolean).join(' ');
-};

@@ -272,9 +272,11 @@ describe('anchor', () => {
   test('a sentence by its digest, words by quote, a skip with its reason; once', async () => {
     const one = box();
     const argv = ['anchor', 'ugly', '--paragraph', '1', '--sentence', '2'];
-    expect(await one.run([...argv, '--format', 'json'])).toMatchObject({
-      code: 0,
-      out: '{\n  "ledger": "ledger",\n  "id": "ugly",\n  "changed": true\n}\n',
+    expect(JSON.parse((await one.run([...argv, '--format', 'json'])).out)).toEqual({
+      ledger: 'ledger',
+      id: 'ugly',
+      changed: true,
+      changes: [{ key: 'anchors', from: null, to: '1.2' }],
     });
     expect((await one.run(argv)).err).toContain('nothing changed');
     await one.run(['anchor', 'two-ferries', '--quote', 'cost 3.5 mn']);
