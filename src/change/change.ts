@@ -21,7 +21,7 @@ interface Append {
 interface SetValue {
   readonly kind: 'set';
   readonly path: Path;
-  /** The text of the item that is meant, where the path leads to a list of texts. */
+  /** The text of the items that are meant, where the path leads to a list of texts. */
   readonly item?: string;
   readonly value: string | readonly string[] | WrittenRecord;
 }
@@ -30,7 +30,7 @@ interface SetValue {
 interface Remove {
   readonly kind: 'remove';
   readonly path: Path;
-  /** The text of the item that is meant, where the path leads to a list of texts. */
+  /** The text of the items that are meant, where the path leads to a list of texts. */
   readonly item?: string;
 }
 

@@ -89,7 +89,7 @@ function proven(
 
 /**
  * An item that its text names gets its position, which only the tree knows: lists may hold nulls.
- * @returns nothing where an item to replace is not there under that name
+ * @returns one for each time that the list holds it; nothing where an item to replace is not there under that name
  */
 function withPosition(change: Change, tree: Tree): readonly Change[] {
   if (change.kind === 'append' || change.item === undefined) return [change];
@@ -97,9 +97,8 @@ function withPosition(change: Change, tree: Tree): readonly Change[] {
   const located = locate(tree, change.path);
   const list = located && unaliased(tree, nodeOf(located));
   const items = list?.kind === 'list' ? list.items.map((one) => unaliased(tree, one)) : [];
-  const at = items.findIndex((one) => one.kind === 'scalar' && one.value === item);
-  if (at !== -1) return [{ ...rest, path: [...change.path, at] }];
-  if (change.kind === 'set') return [];
+  const found = items.flatMap((one, at) => (one.kind === 'scalar' && one.value === item ? [at] : []));
+  if (found.length > 0 || change.kind === 'set') return found.map((at) => ({ ...rest, path: [...change.path, at] }));
   throw new CannotInsert(`"${item}" is not in the list`);
 }
 

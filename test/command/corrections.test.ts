@@ -51,6 +51,13 @@ describe('edit', () => {
     expect(ledger.claims[0]).not.toHaveProperty(key);
   });
 
+  test('takes away a tag each time that it is there', async () => {
+    const box = sandbox(HARBOUR.replace('tags: [transport]', 'tags:\n      - a\n      - b\n      - a'));
+    const { out } = await box.run(['edit', 'harbour-reopens', '--untag', 'a', '--tag', 'c']);
+    expect(out).toBe('harbour-reopens: tags a, b, a → b, c\n');
+    expect(parse(box.read('ledger.yaml')).claims[0].tags).toEqual(['b', 'c']);
+  });
+
   test('takes away the last tag with its key', async () => {
     const { ledger } = await after(['edit', 'harbour-reopens', '--untag', 'transport']);
     expect(ledger.claims[0]).not.toHaveProperty('tags');
@@ -235,6 +242,12 @@ describe('rename', () => {
     );
     expect(ledger.claims[1]).toEqual({ id: 'ferries', text: 'Two ferries sail each day.' });
     expect(ledger.claims[2].withdrawn.instead).toEqual(['ferries']);
+  });
+
+  test('evidence that names an event twice follows it with both', async () => {
+    const box = sandbox(HARBOUR.replace('[dredging-late]', '[dredging-late, dredging-late]'));
+    expect((await box.run(['rename', 'dredging-late', 'late', '--forget'])).code).toBe(0);
+    expect(parse(box.read('ledger.yaml')).claims[0].verdicts[0].evidence).toEqual(['late', 'late']);
   });
 
   test('evidence that names a former id stays', async () => {
