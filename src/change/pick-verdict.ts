@@ -35,6 +35,12 @@ export function pickVerdict(claim: Claim, day: string, status: Status | null, to
   return ofDay.at(-1) ?? only;
 }
 
+/** How a verdict of a claim is picked on the command line. */
+export function toPick(claim: Claim, { date, status }: Verdict): string {
+  const ofDay = claim.verdicts.filter((one) => one.date === date && one.withdrawn === null);
+  return `--verdict ${date}${ofDay.length > 1 ? ` --status ${status}` : ''}`;
+}
+
 const told = ({ date, status, note, withdrawn }: Verdict): string => {
   const why = note === null ? '' : `  ${note}`;
   return `  ${date}  ${status}${why}${withdrawn === null ? '' : `  (withdrawn on ${withdrawn.date})`}`;

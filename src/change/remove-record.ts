@@ -1,6 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Correction, claimOf, eventOf } from './correction.ts';
+import { toPick } from './pick-verdict.ts';
 
 /** What takes a claim out. @throws Refusal if it has a history, with what to do instead */
 export function removeClaim(ledger: Ledger, id: string): Correction {
@@ -30,16 +31,18 @@ export function removeClaim(ledger: Ledger, id: string): Correction {
 export function removeEvent(ledger: Ledger, id: string): Correction {
   const event = eventOf(ledger, id);
   const resting = ledger.claims.flatMap((claim) =>
-    claim.verdicts.filter(({ evidence }) => evidence.includes(id)).map((verdict) => ({ claim: claim.id, verdict })),
+    claim.verdicts.filter(({ evidence }) => evidence.includes(id)).map((verdict) => ({ claim, verdict })),
   );
-  const open = resting.filter(({ verdict }) => verdict.withdrawn === null);
+  const open = new Set(
+    resting
+      .filter(({ verdict }) => verdict.withdrawn === null)
+      .map(({ claim, verdict }) => `factledger withdraw ${claim.id} ${toPick(claim, verdict)} --reason "Why"`),
+  );
   if (resting.length > 0) {
     throw new Refusal(
       `verdicts rest on ${id}, and what they rested on stays`,
-      ...(open.length > 0 ? ['To let such a verdict count no longer:'] : []),
-      ...open
-        .slice(0, 10)
-        .map(({ claim, verdict }) => `factledger withdraw ${claim} --verdict ${verdict.date} --reason "Why"`),
+      ...(open.size > 0 ? ['To let such a verdict count no longer:'] : []),
+      ...[...open].slice(0, 10),
       `To mend the event: factledger edit ${id} --title "What happened", or factledger cite ${id}.`,
     );
   }

@@ -1,5 +1,5 @@
 import { firstDay } from '../model/dates.ts';
-import type { Claim, Ledger } from '../model/ledger.ts';
+import type { Claim, Ledger, Withdrawal } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Status } from '../model/shape.ts';
 import { currentVerdict, saidOn, statusOn } from '../model/status.ts';
@@ -37,6 +37,12 @@ export function withdrawVerdict(
 ): VerdictWithdrawn {
   const claim = claimOf(ledger, id);
   const { date, by, today } = request;
+  const gone = withdrawnBefore(claim, which);
+  if (gone !== null) {
+    refuseOther(`the verdict of ${gone.date} on ${id}`, gone.withdrawn, request);
+    const status = statusOn(claim, today);
+    return { ...NOTHING, verdict: gone.date, from: status, to: status, now: status };
+  }
   const verdict = pickVerdict(claim, which.day, which.status, today);
   const reason = reasonOf(request, `why does the verdict of ${verdict.date} no longer count?`);
   refuseDay(request, verdict.date, `the verdict is of ${verdict.date}`);
@@ -52,6 +58,25 @@ export function withdrawVerdict(
     changes: [{ kind: 'set', path, value: { date, reason, by } }],
     keys: [{ key: 'withdrawn', from: null, to: date }],
   };
+}
+
+/** The verdict that is meant, where all that can be meant are withdrawn. */
+function withdrawnBefore(
+  { verdicts }: Claim,
+  { day, status }: { readonly day: string; readonly status: Status | null },
+): { readonly date: string; readonly withdrawn: Withdrawal } | null {
+  const meant = verdicts.filter(({ date, status: its }) => date === day && (status === null || its === status));
+  const last = meant.every(({ withdrawn }) => withdrawn !== null) ? meant.at(-1) : undefined;
+  return last?.withdrawn ? { date: last.date, withdrawn: last.withdrawn } : null;
+}
+
+/** What was published of a withdrawal is not changed. */
+function refuseOther(what: string, withdrawn: Withdrawal, { reason }: WithdrawalRequest): void {
+  if (reason === null || reason === withdrawn.reason) return;
+  throw new Refusal(
+    `${what} was withdrawn on ${withdrawn.date}: ${withdrawn.reason}`,
+    'What was published stays. If it was just typed: factledger undo.',
+  );
 }
 
 /** What withdraws a claim, or names further claims that took its place. */
@@ -77,14 +102,9 @@ function addInstead(
   claim: Claim,
   withdrawn: NonNullable<Claim['withdrawn']>,
   instead: readonly string[],
-  { reason }: WithdrawalRequest,
+  request: WithdrawalRequest,
 ): Correction {
-  if (reason !== null && reason !== withdrawn.reason && instead.length === 0) {
-    throw new Refusal(
-      `${claim.id} was withdrawn on ${withdrawn.date}: ${withdrawn.reason}`,
-      'What was published stays. If it was just typed: factledger undo.',
-    );
-  }
+  if (instead.length === 0) refuseOther(claim.id, withdrawn, request);
   const added = [...new Set(instead)].filter((one) => !withdrawn.instead.includes(one));
   if (added.length === 0) return NOTHING;
   const path = ['claims', claim.place.index, 'withdrawn', 'instead'] as const;

@@ -8,7 +8,7 @@ import { editByHand } from '../flow/edit-by-hand.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import { KINDS } from '../model/shape.ts';
+import { KINDS, STATUSES } from '../model/shape.ts';
 import { comingDateOrNothing, dateOrNothing, dayOrWord } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { many, one, type Values } from '../options/option.ts';
@@ -29,6 +29,7 @@ const fields = {
   untag: many('tag', text, 'of a claim: a tag to take away'),
   note: one('text', orNothing(text), 'of a claim: how to check it; with --verdict, why'),
   verdict: dayOrWord('last', 'the verdict of that day, or last for the current one, gets a --note or --label'),
+  status: one('status', oneOf(STATUSES), 'which of several verdicts of that day'),
   label: one('text', text, "of a verdict: the publisher's own rating"),
   title: one('title', orNothing(text), 'of an event or the article'),
   date: dateOrNothing('of an event: when it happened'),
@@ -45,7 +46,7 @@ type Kind = 'claim' | 'event' | 'article' | 'verdict';
 /** What can be typed for what. */
 const FIELDS_OF: Readonly<Record<Kind, readonly (keyof Fields)[]>> = {
   claim: ['text', 'speaker', 'via', 'kind', 'said', 'due', 'tag', 'untag', 'note'],
-  verdict: ['verdict', 'note', 'label'],
+  verdict: ['verdict', 'status', 'note', 'label'],
   event: ['title', 'date'],
   article: ['title', 'author', 'publisher', 'published', 'url', 'language', 'text'],
 };
@@ -110,6 +111,9 @@ function refuseStray(kind: Kind, name: string, typed: readonly (keyof Fields)[])
   if (stray === undefined) return;
   const takes = FIELDS_OF[kind].map((key) => `--${key}`).join(', ');
   const what = kind === 'article' ? 'the article' : `${name} is ${kind === 'event' ? 'an event' : `a ${kind}`}, which`;
+  if (stray === 'status') {
+    throw new Refusal('a status is given by mark, and not edited', 'To judge anew: factledger mark STATUS CLAIM.');
+  }
   if (stray === 'label') throw new Refusal('a label is of a verdict: say which with --verdict DAY or --verdict last');
   throw new Refusal(
     kind === 'verdict' ? `a verdict has no --${stray} to change` : `${what} has no --${stray}`,

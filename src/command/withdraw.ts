@@ -82,7 +82,8 @@ async function openSentences(context: Context, target: ReadLedger, claim: string
 }
 
 function verdictOutcome(withdrawn: ReturnType<typeof withdrawVerdict>, name: string) {
-  const { from, to, now, verdict } = withdrawn;
+  const { from, to, now, verdict, keys } = withdrawn;
+  if (keys.length === 0) return { ...withdrawn, told: [] };
   const change = from === to ? `it stays ${to}` : `${from} → ${to}`;
   const later = now === to ? '' : `; today it is ${now}, by a later verdict`;
   return { ...withdrawn, told: [`${name}: without the verdict of ${verdict}, ${change}${later}`] };

@@ -165,6 +165,35 @@ describe('edit', () => {
     expect(err).toContain('factledger withdraw harbour-reopens --verdict 2024-03-12 --reason "Why"');
   });
 
+  test('tells verdicts of one day apart by their status', async () => {
+    const day = ['edit', 'ferries-sail', '--verdict', '2024-04-01', '--note', 'N'];
+    const { box, code, err } = await after(
+      ...['confirmed', 'refuted'].map((status) => [
+        ...['mark', status, 'ferries-sail', '--evidence', 'dredging-late', '--date', '2024-04-01'],
+      ]),
+      day,
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('say which with --status');
+    expect((await box.run([...day, '--status', 'confirmed'])).code).toBe(0);
+    expect(parse(box.read('ledger.yaml')).claims[1].verdicts.map((one: { note?: string }) => one.note)).toEqual([
+      'N',
+      undefined,
+    ]);
+    const other = await box.run([
+      'edit',
+      'ferries-sail',
+      '--verdict',
+      '2024-04-01',
+      '--status',
+      'confirmed',
+      '--note',
+      'M',
+    ]);
+    expect(other.err).toContain('withdraw ferries-sail --verdict 2024-04-01 --status confirmed --reason');
+    expect((await box.run(['edit', 'ferries-sail', '--status', 'confirmed'])).err).toContain('mark STATUS CLAIM');
+  });
+
   test('does not write in a dry run', async () => {
     const { out, text } = await after(['edit', 'harbour-reopens', '--due', '2024-04-30', '--dry-run']);
     expect(out).toContain('+    due: 2024-04-30');
@@ -335,6 +364,22 @@ describe('withdraw', () => {
     ]);
   });
 
+  test('a verdict that is withdrawn already is left as it is', async () => {
+    const day = ['withdraw', 'harbour-reopens', '--verdict', '2024-03-12', '--reason'];
+    const { box, text } = await after([...day, 'R']);
+    for (const status of [[], ['--status', 'pending']]) {
+      expect(await box.run([...day, 'R', ...status])).toMatchObject({
+        code: 0,
+        out: '',
+        err: 'harbour-reopens: nothing changed\n',
+      });
+    }
+    const { code, err } = await box.run([...day, 'Other.']);
+    expect(code).toBe(2);
+    expect(err).toContain('the verdict of 2024-03-12 on harbour-reopens was withdrawn on 2026-11-23: R');
+    expect(box.read('ledger.yaml')).toBe(text);
+  });
+
   test('a claim: it is in no list, and what stands instead can grow', async () => {
     const { ledger, box } = await after(
       ['withdraw', 'harbour-reopens', '--reason', 'Two in one.'],
@@ -431,6 +476,21 @@ describe('remove', () => {
       ['remove', 'other'],
     );
     expect(without).toBe(HARBOUR);
+  });
+
+  test('names each verdict that rests on an event so that it can be typed', async () => {
+    const { code, err } = await after(
+      ...['confirmed', 'refuted', 'refuted'].map((status, at) => [
+        ...['mark', status, 'ferries-sail', '--evidence', 'dredging-late', '--date', '2024-04-01', '--note', `${at}`],
+      ]),
+      ['remove', 'dredging-late'],
+    );
+    expect(code).toBe(2);
+    expect(err.split('\n').filter((line) => line.startsWith('factledger withdraw'))).toEqual([
+      'factledger withdraw harbour-reopens --verdict 2024-03-12 --reason "Why"',
+      'factledger withdraw ferries-sail --verdict 2024-04-01 --status confirmed --reason "Why"',
+      'factledger withdraw ferries-sail --verdict 2024-04-01 --status refuted --reason "Why"',
+    ]);
   });
 
   test('says what to type where there is a history', async () => {
