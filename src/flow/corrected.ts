@@ -9,6 +9,8 @@ export interface Corrected {
   /** As it is named to the user. */
   readonly name: string;
   readonly keys: readonly KeyChange[];
+  /** Whether something that no key tells was changed. */
+  readonly isOtherwise?: boolean;
 }
 
 interface Saying {
@@ -25,10 +27,10 @@ export function corrected(
   records: readonly Corrected[],
   { isDryRun, failure = null, notes = [], lines }: Saying,
 ) {
-  const data = records.map(({ ledger, id, keys }) => ({ ledger, id, changed: keys.length > 0, changes: keys }));
+  const data = records.map((one) => ({ ledger: one.ledger, id: one.id, changed: isChanged(one), changes: one.keys }));
   const [only, ...others] = data;
   const said = lines ?? records.flatMap(({ name, keys }) => keys.map((key) => told(name, key)));
-  const unchanged = records.filter(({ keys }) => keys.length === 0).map(({ name }) => `${name}: nothing changed`);
+  const unchanged = records.filter((one) => !isChanged(one)).map(({ name }) => `${name}: nothing changed`);
   return changed(made, {
     isDryRun,
     failure,
@@ -37,6 +39,8 @@ export function corrected(
     notes: [...unchanged, ...notes],
   });
 }
+
+const isChanged = ({ keys, isOtherwise }: Corrected) => keys.length > 0 || isOtherwise === true;
 
 /** One record as corrected. */
 export const correctedOne = (

@@ -51,9 +51,11 @@ export async function editByHand(context: Context, target: ReadLedger, subject: 
   draft.discard();
   const keys = differences(subject, target.ledger, read.ledger);
   const isOther = after !== text && keys.length === 0;
-  const notes = isOther ? ['Something else in the ledger was changed.'] : [];
+  const isGone = recordIn(read.ledger, subject) === undefined;
+  const other = isGone ? 'is no longer in the ledger' : 'its texts are as before; something else was changed';
+  const notes = isOther ? [`${subject.name}: ${other}`] : [];
   const made = { target, before: text, after, outcome: null };
-  const record = { ledger: target.name, id: subject.id, name: subject.name, keys };
+  const record = { ledger: target.name, id: subject.id, name: subject.name, keys, isOtherwise: isOther };
   return corrected([made], [record], { isDryRun: subject.isDryRun, notes });
 }
 
@@ -81,12 +83,19 @@ function differences(subject: Subject, before: Ledger, after: Ledger): KeyChange
   });
 }
 
+/** Its texts by key; one whose id was changed is still where it was, and says the same. */
 function recordIn(ledger: Ledger, { found, id }: Subject): ReadonlyMap<string, KeyChange['from']> | undefined {
-  const records = found?.type === 'event' ? ledger.events : ledger.claims;
-  const record = found === null ? ledger.article : records.find((one) => one.id === id);
+  const all: readonly Named['record'][] = found?.type === 'event' ? ledger.events : ledger.claims;
+  const there =
+    all.find((one) => one.id === id) ??
+    all.find((one) => one.formerly.includes(id)) ??
+    all.find((one) => found && one.place.line === found.record.place.line && saidIn(one) === saidIn(found.record));
+  const record = found === null ? ledger.article : there;
   if (record === undefined) return undefined;
   return new Map(Object.entries(record).flatMap(([key, value]) => (isText(value) ? [[key, value] as const] : [])));
 }
+
+const saidIn = (record: Named['record']) => ('text' in record ? record.text : record.title);
 
 const isText = (value: unknown): value is KeyChange['from'] =>
   value === null ||

@@ -233,6 +233,21 @@ describe('edit', () => {
       expect(box.read('ledger.yaml')).toBe(`${HARBOUR}# x\n`);
     });
 
+    test.each([
+      ['its id', 's/id: harbour-reopens/id: reopens/', [{ key: 'id', from: 'harbour-reopens', to: 'reopens' }], ''],
+      ['a verdict', 's/status: pending/status: refuted/', [], 'harbour-reopens: its texts are as before; something'],
+      ['another record', 's/ugly/nice/', [], 'harbour-reopens: its texts are as before; something else was changed'],
+      ['it is gone', '/id: harbour-reopens/,/note:/d', [], 'harbour-reopens: is no longer in the ledger'],
+    ])('tells programs that the ledger changed: %s', async (_, script, changes, told) => {
+      const box = sandbox(HARBOUR);
+      const ran = await box.run(['edit', 'harbour-reopens', '--json'], editor(`sed -i.bak '${script}'`));
+      expect(ran.code).toBe(0);
+      expect(JSON.parse(ran.out)).toMatchObject({ changed: true, changes });
+      expect(ran.err).toContain(told);
+      expect(ran.err).not.toContain('nothing changed');
+      expect(box.read('ledger.yaml')).not.toBe(HARBOUR);
+    });
+
     test('nothing changed, a failing editor, and none', async () => {
       const box = sandbox(HARBOUR);
       expect(await box.run(['edit', 'article'], editor('true'))).toMatchObject({ code: 0, out: '' });
