@@ -40,6 +40,10 @@ export function currentVerdict<V extends Dated>(verdicts: readonly V[], day: str
  * the earliest that of its first verdict, even one that was withdrawn. Null where none is dated on or before the day.
  */
 export function standingSince(verdicts: readonly (Dated & Pick<Verdict, 'status'>)[], day: string): string | null {
+  const [only] = verdicts;
+  if (only === undefined) return null;
+  // Most claims have one verdict at most, and it stands.
+  if (verdicts.length === 1 && only.withdrawn === null) return only.date <= day ? only.date : null;
   const statuses = new Map<string, Status>();
   for (const step of courseOf(verdicts)) if (step.day <= day) statuses.set(step.day, step.after?.status ?? 'pending');
   const days = [...statuses.keys()].reverse();
