@@ -1,5 +1,5 @@
 import { firstDay } from '../model/dates.ts';
-import type { Ledger } from '../model/ledger.ts';
+import type { Claim, Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import { kindOf } from '../model/status.ts';
 import { oneOrMore } from '../text/one-or-more.ts';
@@ -32,10 +32,13 @@ export function editClaim(ledger: Ledger, id: string, fields: ClaimFields): Corr
       'Withdraw the claim and add the opinion in its place: add TEXT --kind opinion --replaces CLAIM --reason WHY.',
     );
   }
-  const early = said === null || said === '' ? undefined : claim.verdicts.find(({ date }) => date < firstDay(said));
+  // Without a day of its own, it was said when the article was published.
+  const day = said === '' ? ledger.article.published : said;
+  const early =
+    day === null || isSaid(claim, said) ? undefined : claim.verdicts.find(({ date }) => date < firstDay(day));
   if (early) {
     throw new Refusal(
-      `${id} was judged on ${early.date}: it cannot have been said on ${said}, after that`,
+      `${id} was judged on ${early.date}: it cannot have been said on ${day}, after that`,
       'If the verdict has the wrong day, withdraw it and mark again.',
     );
   }
@@ -50,6 +53,8 @@ export function editClaim(ledger: Ledger, id: string, fields: ClaimFields): Corr
     ...given(note, (to) => withKey(path, 'note', claim.note, to)),
   ]);
 }
+
+const isSaid = (claim: Claim, said: Typed) => (claim.said ?? '') === said;
 
 const written = (names: readonly string[] | null) => oneOrMore(names ?? []);
 

@@ -70,8 +70,9 @@ export const edit = verb({
   options: { ...fields, ...writingOptions },
   formats: TEXT_FORMATS,
   async run(context: Context, { name }, { ledger: wanted, dryRun, ...given }) {
-    const ledgers = await LedgersToWrite.find(context, { ledger: wanted, dryRun });
-    const found = name === 'article' ? null : resolveOne(name, await ledgers.among([name]));
+    const article = articleNamed(name, wanted);
+    const ledgers = await LedgersToWrite.find(context, { ledger: article?.ledger ?? wanted, dryRun });
+    const found = article !== null ? null : resolveOne(name, await ledgers.among([name]));
     const target = await (found === null ? ledgers.one() : ledgers.inFull(found.ledger));
     const id = found?.record.id ?? 'article';
     const shownAs = ledgers.nameOf(target, id);
@@ -86,6 +87,17 @@ export const edit = verb({
     return corrected([made], correctedOne(target.name, id, shownAs, made.outcome), { isDryRun: dryRun });
   },
 });
+
+/** The ledger that `article` or `ledger/article` is of, null for the one in use; null for the name of something else. */
+function articleNamed(name: string, wanted: string | null): { readonly ledger: string | null } | null {
+  const match = /^(?!claim:|event:)(?:(.+)\/)?article$/s.exec(name);
+  if (match === null) return null;
+  const ledger = match[1] ?? wanted;
+  if (wanted !== null && ledger !== wanted) {
+    throw new Refusal(`${name} is not in the ledger ${wanted}`, 'Name the ledger in one way only.');
+  }
+  return { ledger };
+}
 
 const isTyped = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0);
 

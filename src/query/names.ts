@@ -58,11 +58,14 @@ export function resolveOne(name: string, ledgers: readonly NamedLedger[]): Named
 /** The same, or an event that several ledgers hold alike, with one id, day and title, in each of them. */
 export function resolveAlike(name: string, ledgers: readonly NamedLedger[]): readonly [Named, ...Named[]] {
   const { type, within, id } = takeApart(name, ledgers);
-  const exact = within.flatMap((ledger) => exactly(ledger, id, type === null ? ['claim', 'event'] : [type]));
+  const types: readonly NamedType[] = type === null ? ['claim', 'event'] : [type];
+  const present = within.flatMap((ledger) => exactly(ledger, id, types));
+  const exact = present.length > 0 ? present : within.flatMap((ledger) => formerly(ledger, id, types));
   const [first] = exact;
   const isAlike = (one: Named) =>
     one.type === 'event' &&
     first?.type === 'event' &&
+    one.record.id === first.record.id &&
     one.record.date === first.record.date &&
     one.record.title === first.record.title;
   return first && exact.every(isAlike) ? [first, ...exact.slice(1)] : [resolveOne(name, ledgers)];

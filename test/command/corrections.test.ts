@@ -103,6 +103,18 @@ describe('edit', () => {
     expect((await after(['edit', 'article', '--author', ''])).ledger.article).not.toHaveProperty('author');
   });
 
+  test('changes the article of one of several ledgers, named as it is shown', async () => {
+    const box = sandbox();
+    for (const name of ['a', 'b']) box.write(`all/${name}.yaml`, HARBOUR);
+    const edit = ['-f', 'all', 'edit', 'b/article', '--author', 'B'];
+    expect(await box.run(edit)).toMatchObject({ code: 0, out: 'b/article: author A. Writer → B\n' });
+    expect(box.read('all/a.yaml')).toBe(HARBOUR);
+    expect(box.read('all/b.yaml')).toBe(HARBOUR.replace('author: A. Writer', 'author: B'));
+    expect(await box.run([...edit, '--ledger', 'b'])).toMatchObject({ code: 0, out: '' });
+    expect((await box.run([...edit, '--ledger', 'a'])).err).toContain('b/article is not in the ledger a');
+    expect((await box.run(['-f', 'all', 'edit', 'c/article', '--author', 'B'])).err).toContain('no ledger "c"');
+  });
+
   test('says that a value which is there changes nothing, a line break at its end aside', async () => {
     const { out, err, text } = await after(['edit', 'harbour-reopens', '--kind', 'promise', '--due', '2024-03-31']);
     expect(out).toBe('');
@@ -144,6 +156,14 @@ describe('edit', () => {
     expect(code).toBe(2);
     expect(err).toContain(message);
     expect(text).toBe(HARBOUR);
+  });
+
+  test('refuses to take away the day of a claim that was judged before the article was published', async () => {
+    const ledger = HARBOUR.replace('published: 2024-01-09', 'published: 2024-04-01');
+    const box = sandbox(ledger);
+    const { code, err } = await box.run(['edit', 'harbour-reopens', '--said', '']);
+    expect([code, box.read('ledger.yaml')]).toEqual([2, ledger]);
+    expect(err).toContain('it cannot have been said on 2024-04-01');
   });
 
   test('gives a verdict a note or a label where it has none', async () => {
@@ -313,6 +333,9 @@ describe('rename', () => {
     box.write('all/b.yaml', HARBOUR);
     expect((await box.run(['-f', 'all', 'rename', 'dredging-late', 'dredger'])).code).toBe(0);
     for (const name of ['a', 'b', 'c']) expect(box.read(`all/${name}.yaml`)).toContain('id: dredger\n');
+    // Where all is done, nothing is left to do.
+    const again = await box.run(['-f', 'all', 'rename', 'dredging-late', 'dredger']);
+    expect(again).toMatchObject({ code: 0, out: '', err: expect.stringContaining('c/dredger: nothing changed') });
     // One in which it cannot be done keeps the others from it.
     box.write(
       'all/c.yaml',
