@@ -1,12 +1,6 @@
+import { amountGoesOn } from './amounts.ts';
 import { type Customs, isListed } from './customs.ts';
-
-/** What comes after a full stop. */
-export interface Following {
-  /** The letters it begins with, or none where it is not a word. */
-  word: string;
-  /** Its first characters. */
-  text: string;
-}
+import { type Following, startsSentence } from './following.ts';
 
 /** How far back an abbreviation is looked for: none is longer, and a long run of letters must not cost more. */
 const REACH = 24;
@@ -19,6 +13,8 @@ const LIST_MARK = /^\p{Ps}?(?:\d{1,2}|\p{L}|[IVX]{1,5})$/u;
 const ACRONYM = /^\p{Lu}\p{Ll}?(?:\.\p{L}{1,2})+$/u;
 const INITIAL = /^(?:\p{Lu}|[\p{Script=Arabic}\p{Script=Hebrew}])$/u;
 const IS_INITIAL = /^\p{L}\./u;
+/** "Cf. p", "Zob. s": a word of its own before a number, after a longer abbreviation. */
+const NUMBERED = /^\p{L}{2,4}\.(\p{L}{1,3})$/u;
 const ROMAN = /^[IVXLC]+$/;
 const AFTER_NUMBER = /(?:\d|(?<!\p{L})[IVXLC]+)\s*$/u;
 const TIME_OF_DAY = /^[ap]\.m$/i;
@@ -27,9 +23,6 @@ const AFTER_TIME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}|Ea
 /** A time the sentence begins with, in Slavic languages: after it the sentence has yet to say something. */
 const TIME_FIRST =
   /^\p{P}*(?:w|we|do|od|na|po|przed|pod|gdy|kiedy|jeszcze|już|dopiero|za|według|в|во|с|со|к|до|от|на|после|перед|когда|ещё|еще|уже|лишь|по|у|з|із|від|після|коли|ще|вже|ў|да|пасля|калі|яшчэ)(?:\s\d+)?(?:\s\p{L}+){0,2}\s[\dIVXLC–-]+\s$/iu;
-
-const startsSentence = ({ word, text }: Following, customs: Customs) =>
-  word === '' || (customs.starters.has(word.toLowerCase()) && !IS_INITIAL.test(text));
 
 /**
  * Whether a full stop before white space ends its sentence, as far as the words around it tell.
@@ -46,6 +39,9 @@ export function endsAtFullStop(text: string, start: number, stop: number, next: 
 
   // A German street has its name and "str." in one word.
   const compound = found.replace(/\s/g, '').replace(/^\p{L}+(?=str$)/u, '');
+  if (amountGoesOn(compound, AFTER_NUMBER.test(lead), next)) return false;
+  const number = NUMBERED.exec(compound)?.[1];
+  if (number !== undefined && /^\d/.test(next.text) && isListed(customs.beforeNumber, number)) return false;
   if (compound.length === 1 && IS_INITIAL.test(next.text)) return false;
   for (const { index } of compound.matchAll(/(?<=^|[.-])(?!-)/g)) {
     const word = compound.slice(index);

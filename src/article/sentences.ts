@@ -1,6 +1,8 @@
 import { followAsides } from './asides.ts';
 import { type Customs, customsOf } from './customs.ts';
 import { endsAtFullStop } from './full-stop.ts';
+import { isMarkOfName } from './marked-names.ts';
+import { closingQuotation, endsWithoutSpace, openingSigns } from './missing-space.ts';
 
 /** Signs that end a sentence in scripts where white space need not follow. */
 const UNSPACED = '。｡？！．।॥؟۔։።፧။។៕';
@@ -30,6 +32,8 @@ const GOES_ON = /^(?![\u10d0-\u10ff]|\p{Ll}{1,3}\p{Lu})\p{Ll}|^[,;:)\]}%、，�
 const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** After a quotation: "…と言った", "…他说。". */
 const ATTRIBUTION = /(?:と|って|など|との|という)|[^\s，。！？：；“”「」]{0,6}[说說道问問喊答][。，]/uy;
+/** How much of what follows is looked at, and of a name before. */
+const AHEAD = 32;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/gu;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -57,7 +61,8 @@ function isEnd(text: string, start: number, ending: Ending, customs: Customs): b
   const isQuoted = QUOTE.test(tail);
   if (begin === end && !isUnspaced) {
     if (hasFootnote) return /^\p{Lu}/u.test(text.slice(end, end + 2));
-    return /[!?]$/.test(run) && IDEOGRAPHIC.test(text.charAt(at - 1)) && IDEOGRAPHIC.test(text.charAt(end));
+    if (/[!?]$/.test(run) && IDEOGRAPHIC.test(text.charAt(at - 1)) && IDEOGRAPHIC.test(text.charAt(end))) return true;
+    return endsWithoutSpace(text, start, ending, customs);
   }
   // In these scripts a sentence's own terminator follows the bracket.
   if (isUnspaced && isEmbedded) return false;
@@ -66,14 +71,17 @@ function isEnd(text: string, start: number, ending: Ending, customs: Customs): b
   const lead = matchAt(LEAD, text, begin);
   const dash = lead?.[1] ?? '';
   const head = begin + (lead?.[0].length ?? 0);
-  const following = text.slice(head, head + 16);
+  const following = text.slice(head, head + AHEAD);
   if (isUnspaced && isQuoted && matchAt(ATTRIBUTION, text, end)) return false;
   if (GOES_ON.test(following)) return isUnspaced && begin === head && !isQuoted && /^\p{Ll}/u.test(following);
   if (dash !== '' && (isQuoted || /^\d/.test(following))) return false;
+  const next = { word: matchAt(WORD, text, head)?.[0] ?? '', text: following };
+  if (tail === '' && /^[!?]$/.test(run) && isMarkOfName(text.slice(Math.max(start, at - AHEAD), at), next, customs))
+    return false;
   if (isUnspaced || /[!?‼⁇⁈⁉‽;\u037e]/.test(run)) return true;
   if (run !== '.') return !/^\d/.test(following);
   if (isQuoted || BRACKET.test(tail)) return true;
-  return endsAtFullStop(text, start, at, { word: matchAt(WORD, text, head)?.[0] ?? '', text: following }, customs);
+  return endsAtFullStop(text, start, at, next, customs);
 }
 
 /**
@@ -90,6 +98,7 @@ function isEnd(text: string, start: number, ending: Ending, customs: Customs): b
 export function splitSentences(paragraph: string, language: string | null): { start: number; end: number }[] {
   const customs = customsOf(language, paragraph);
   const asidesAt = followAsides(paragraph);
+  const openers = openingSigns(paragraph);
   const sentences: { start: number; end: number }[] = [];
   const skipWhite = (at: number) => at + (matchAt(WHITE, paragraph, at)?.[0].length ?? 0);
   const firstLetterFrom = (at: number) => matchAt(SAYS_SOMETHING, paragraph, at)?.index ?? paragraph.length;
@@ -99,7 +108,8 @@ export function splitSentences(paragraph: string, language: string | null): { st
   const terminators = customs.language === 'el' ? GREEK_TERMINATORS : TERMINATORS;
   for (const { 0: run, index: at } of paragraph.matchAll(terminators)) {
     const tail = matchAt(TAIL, paragraph, at + run.length);
-    const end = at + run.length + (tail?.[0].length ?? 0);
+    const tailEnd = at + run.length + (tail?.[0].length ?? 0);
+    const end = tailEnd + closingQuotation(paragraph, tailEnd, openers);
     // Signs alone are no sentence: they belong to the one that follows, or at the end to the one before.
     if (firstLetter >= at) continue;
     const held = asidesAt(end, firstLetter);
@@ -108,7 +118,7 @@ export function splitSentences(paragraph: string, language: string | null): { st
       isEmbedded: at < held.embeddedUntil,
       run,
       at,
-      tail: tail?.[0] ?? '',
+      tail: paragraph.slice(at + run.length, end),
       hasFootnote: Boolean(tail?.[1]),
       end,
     };

@@ -48,7 +48,7 @@ test('a sentence without letters is one, white space is none', () => {
 
 /** Pieces that make most decisions meet one another in every order. */
 const PIECES =
-  'Dr. U.S. etc. No. 5 3. 2019 r. г. т. е. z. B. He the The Rada — – - " “ ” „ « » ( ) [1] […] 「 」 。 ？ と . .. ... … ! ? ?! ; : , ¿ ؟ । 🎉 iPad A. I Ж. ж ა e.g. a.m.'.split(
+  'Dr. U.S. etc. No. 5 3. 2019 r. г. т. е. z. B. He the The Rada — – - " “ ” „ « » ( ) [1] […] 「 」 。 ？ と . .. ... … ! ? ?! ; : , ¿ ؟ । 🎉 iPad A. I Ж. ж ა e.g. a.m. Yahoo! 1945.In ?Yes .“We .«Da .»Il ft. долл. США'.split(
     ' ',
   );
 const paragraphs = fc.oneof(
@@ -138,6 +138,10 @@ describe('work grows with the length only', () => {
     'He left. ',
     '(He left. ',
     '12. ',
+    '?Yes',
+    '.“We',
+    '1945.In ',
+    '5 ft. ',
     '! ',
     '.. ',
   ])('%j again and again', (piece) => {
