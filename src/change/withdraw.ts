@@ -1,5 +1,5 @@
 import { firstDay } from '../model/dates.ts';
-import type { Claim, Ledger, Withdrawal } from '../model/ledger.ts';
+import type { Claim, ClaimView, Ledger, Withdrawal } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Status } from '../model/shape.ts';
 import { currentVerdict, saidOn, statusOn } from '../model/status.ts';
@@ -137,4 +137,11 @@ function reasonOf({ reason }: WithdrawalRequest, question: string): string {
 function refuseDay({ date, today }: WithdrawalRequest, since: string, why: string): void {
   if (date > today) throw new Refusal(`a withdrawal counts from today at the latest, not from ${date}`);
   if (date < since) throw new Refusal(`nothing can be withdrawn from ${date} on: ${why}`, 'Choose a later --date.');
+}
+
+/** What is said where a claim was withdrawn already, and another reason is given: that first one stays. */
+export function reasonStays(claim: Pick<ClaimView, 'withdrawn'>, reason: string | null): string[] {
+  const { withdrawn } = claim;
+  if (withdrawn === null || reason === null || reason === withdrawn.reason) return [];
+  return [`It was withdrawn on ${withdrawn.date}, and the reason given then stays: ${withdrawn.reason}`];
 }

@@ -1,4 +1,5 @@
 import { addClaim } from '../change/add-claim.ts';
+import { reasonStays } from '../change/withdraw.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { decidedBy } from '../flow/decided-by.ts';
@@ -113,7 +114,12 @@ export const add = verb({
       return { changes, outcome: added };
     });
     const replaced =
-      old === null ? [] : [`${ledgers.nameOf(target, old.record.id)} is withdrawn, and names it instead.`];
+      old === null
+        ? []
+        : [
+            `${ledgers.nameOf(target, old.record.id)} is withdrawn, and names it instead.`,
+            ...reasonStays(old.record, reason),
+          ];
     return changed([made], {
       isDryRun: options.dryRun,
       data: {

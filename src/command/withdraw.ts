@@ -1,4 +1,4 @@
-import { withdrawClaim, withdrawVerdict } from '../change/withdraw.ts';
+import { reasonStays, withdrawClaim, withdrawVerdict } from '../change/withdraw.ts';
 import { changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { corrected, correctedOne } from '../flow/corrected.ts';
@@ -64,7 +64,7 @@ export const withdraw = verb({
     const made = await changeOne(context, target, dryRun, (fresh) => {
       const outcome =
         verdict === null
-          ? { ...withdrawClaim(fresh.ledger, record.id, instead, request), told: [] }
+          ? { ...withdrawClaim(fresh.ledger, record.id, instead, request), told: reasonStays(record, reason) }
           : verdictOutcome(withdrawVerdict(fresh.ledger, record.id, { day: verdict, status }, request), shownAs);
       return { changes: outcome.changes, outcome };
     });

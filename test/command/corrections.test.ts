@@ -498,6 +498,13 @@ describe('add --replaces', () => {
     expect((await box.run(['check', '--rule', 'duplicate-claim', '--rule', 'unknown-evidence'])).code).toBe(0);
   });
 
+  test('a reason given the second time does not take the place of the first, and that is said', async () => {
+    const add = (text: string, reason: string) => ['add', text, '--replaces', 'harbour-reopens', '--reason', reason];
+    const { ledger, err } = await after(add('One.', 'First.'), add('Two.', 'Second.'));
+    expect(err).toContain('the reason given then stays: First.');
+    expect(ledger.claims[0].withdrawn.reason).toBe('First.');
+  });
+
   test('needs a reason the first time', async () => {
     const { code, err, text } = await after(['add', 'New.', '--replaces', 'harbour-reopens']);
     expect([code, text]).toEqual([2, HARBOUR]);
