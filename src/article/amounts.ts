@@ -20,10 +20,10 @@ const MEASURES: readonly [RegExp, RegExp][] = [
 
 /**
  * Whether an amount goes on after the full stop of its unit or currency: "6 ft. 3 in.", "5 млн долл. США".
- * @param unit the word before the full stop
+ * @param unit the word before the full stop, with what is abbreviated before it ("млн.долл")
  * @param counted whether a number is right before it
  */
 export function amountGoesOn(unit: string, counted: boolean, { text }: Following): boolean {
-  if (CURRENCIES.test(unit) && COUNTRY.test(text)) return !ACTS.test(text);
+  if (CURRENCIES.test(unit.slice(unit.lastIndexOf('.') + 1)) && COUNTRY.test(text)) return !ACTS.test(text);
   return counted && MEASURES.some(([larger, smaller]) => larger.test(unit) && smaller.test(text));
 }
