@@ -10,8 +10,13 @@ const TITLE = 'Harbour to reopen by spring, minister says';
 const PLAIN = `${TITLE}
 
 The harbour will reopen by 31 March, the minister said on Monday. “It is done.”
+
 Repairs
-Two ferries sailed each day before the storm. The work cost 3.5 mn. crowns, e.g. for a new crane.
+
+Two ferries sailed each day before the storm.
+The work cost 3.5 mn. crowns,
+e.g. for a new crane.
+
 Nobody was hurt.
 `;
 
@@ -55,9 +60,8 @@ const read = (blocks: readonly Block[]) =>
   );
 
 describe('one article in three forms has the same sentences', () => {
-  const plain = read(plainBlocks(PLAIN));
-
-  test('plain', () => {
+  test('plain', async () => {
+    const plain = read(await plainBlocks(PLAIN));
     expect(plain.map((line) => line.split(' ')[0])).toEqual([
       'heading.1',
       '1.1',
@@ -67,12 +71,13 @@ describe('one article in three forms has the same sentences', () => {
       '2.2',
       '3.1',
     ]);
-    expect(read(plainBlocks(`\uFEFF${PLAIN.replaceAll('\n', '\r\n')}`))).toEqual(plain);
+    expect(read(await plainBlocks(`\uFEFF${PLAIN.replaceAll('\n', '\r\n')}`))).toEqual(plain);
   });
 
-  test('Markdown', async () => expect(read(await markdownBlocks(MARKDOWN))).toEqual(plain));
+  test('Markdown', async () => expect(read(await markdownBlocks(MARKDOWN))).toEqual(read(await plainBlocks(PLAIN))));
 
-  test('HTML, without what stands around it', async () => expect(read(await htmlBlocks(HTML))).toEqual(plain));
+  test('HTML, without what stands around it', async () =>
+    expect(read(await htmlBlocks(HTML))).toEqual(read(await plainBlocks(PLAIN))));
 });
 
 test.each([
@@ -85,8 +90,25 @@ test.each([
   ['x'.repeat(100), null],
   ['It reopens. Soon', 1],
   [`${TITLE.replace(',', ',')}`, null],
-])('a line of plain text is a heading or not: %s', (line, paragraph) => {
-  expect(readArticle(plainBlocks(line), TITLE, 'en').sentences[0]?.paragraph).toBe(paragraph);
+])('a line of plain text is a heading or not: %s', async (line, paragraph) => {
+  expect(readArticle(await plainBlocks(line), TITLE, 'en').sentences[0]?.paragraph).toBe(paragraph);
+});
+
+const WRAPPED_AT = 100;
+test.each([
+  ['no blank line: each line is a block', 'One\ntwo.\nThree.\n', ['One', 'two.', 'Three.']],
+  ['a blank line at the end separates nothing', '\nOne\ntwo.\n \n\n', ['One', 'two.']],
+  ['blank lines: short lines were wrapped', 'One\n  two.\n \t\nThree\r\nfour.', ['One two.', 'Three four.']],
+  ['all lines but one are short', `A.\n\n${'b'.repeat(WRAPPED_AT + 1)}\nc.`, ['A.', 'b'.repeat(WRAPPED_AT + 1), 'c.']],
+  ['as long as a line may be', `A.\n\n${'b'.repeat(WRAPPED_AT)}\nc.`, ['A.', `${'b'.repeat(WRAPPED_AT)} c.`]],
+  ['columns, not characters', `A.\n\n${'港'.repeat(51)}\n開く。`, ['A.', '港'.repeat(51), '開く。']],
+  [
+    'columns, not characters: as wide as may be',
+    `A.\n\n${'港'.repeat(50)}\n開く。`,
+    ['A.', `${'港'.repeat(50)} 開く。`],
+  ],
+])('plain text: %s', async (_, text, blocks) => {
+  expect((await plainBlocks(text)).map(({ text: words }) => words)).toEqual(blocks);
 });
 
 test('a quote goes over sentences that nothing parts', async () => {

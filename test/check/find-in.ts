@@ -48,7 +48,7 @@ export async function findIn({ ledger, before, article }: Example, wanted: Reado
   const subject = {
     faults,
     ledger: read,
-    article: article === null ? null : readArticle(plainBlocks(article), read.article.title, 'en'),
+    article: article === null ? null : readArticle(await plainBlocks(article), read.article.title, 'en'),
     today: TODAY,
     latestDay: TODAY,
     isToday: true,

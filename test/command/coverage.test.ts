@@ -5,10 +5,13 @@ import { anchorDigest } from '../../src/article/anchor-digest.ts';
 import { type Sandbox, sandbox } from '../sandbox.ts';
 
 const ARTICLE = `Harbour to reopen by spring, minister says
+
 Monday, 8 January
 
 The harbour will reopen by 31 March. “It is done,” the minister said on Monday.
+
 Repairs
+
 Two ferries sailed each day before the storm. It cost 3.5 mn. Nobody was hurt.
 `;
 
@@ -125,13 +128,13 @@ describe('coverage', () => {
     ['a mended typo', (text) => text.replace('will reopen', 'shall reopen'), ['missing', 'exact', 'exact']],
     [
       'a paragraph before',
-      (text) => text.replace('The harbour', 'It was cold.\nThe harbour'),
+      (text) => text.replace('The harbour', 'It was cold.\n\nThe harbour'),
       ['moved', 'exact', 'moved'],
     ],
     [
       'a paragraph moved to the end',
       (text) =>
-        `${text.replace(/The harbour will.*\n/, '')}The harbour will reopen by 31 March. “It is done,” he said.\n`,
+        `${text.replace(/The harbour will.*\n/, '')}\nThe harbour will reopen by 31 March. “It is done,” he said.\n`,
       ['moved', 'exact', 'moved'],
     ],
     [
@@ -142,7 +145,7 @@ describe('coverage', () => {
     [
       'the sentence twice elsewhere',
       (text) =>
-        `${text.replace('The harbour will reopen by 31 March. ', '')}So it is. The harbour will reopen by 31 March.\nHe said so. The harbour will reopen by 31 March.\n`,
+        `${text.replace('The harbour will reopen by 31 March. ', '')}\nSo it is. The harbour will reopen by 31 March.\n\nHe said so. The harbour will reopen by 31 March.\n`,
       ['ambiguous', 'exact', 'exact'],
     ],
     ['a lookalike in its place', (text) => text.replace('31 March', '30 March'), ['missing', 'exact', 'exact']],
