@@ -9,7 +9,7 @@ const LOOSE = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** The one day that a date written in another way can mean; null where it may be several, or none. */
-function onlyDay(text: string): string | null {
+export function onlyDay(text: string): string | null {
   const made = (year = '', month: string | number = '', day = '') => {
     const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
     return PARTIAL.test(date) && dateFault(date, true) === null ? date : null;

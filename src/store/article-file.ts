@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, extname, relative, resolve } from 'node:path';
 import { type ArticleText, type Block, readArticle } from '../article/article.ts';
 import { htmlBlocks } from '../article/html.ts';
 import { markdownBlocks } from '../article/markdown.ts';
@@ -7,9 +7,11 @@ import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
-import type { FoundLedger } from './found-ledger.ts';
+import type { FetchedPage } from './fetched-page.ts';
+import { type FoundLedger, slashed } from './found-ledger.ts';
 import { fileRefusal, openText } from './open.ts';
-import { repositoryOf } from './repository.ts';
+import { decodePage } from './page-text.ts';
+import { isWithin, ownPlace, realOf, repositoryOf } from './repository.ts';
 import { errorCode } from './system-error.ts';
 
 /** Formats that would be misread as plain text. */
@@ -28,31 +30,60 @@ export async function openArticle(
   typed: string | null,
 ): Promise<ArticleText | null> {
   const path =
-    typed !== null ? resolve(world.cwd, typed) : article.text === null ? null : textBeside(world, found, article.text);
+    typed !== null ? typedPath(world, typed) : article.text === null ? null : textBeside(world, found, article.text);
   if (path === null) return null;
   const file = typed ?? article.text ?? path;
-  const extension = extname(path);
-  if (UNREAD.test(extension)) {
-    throw new Refusal(`${file}: ${extension} files are not read`, 'Save the article as text, Markdown or HTML.');
-  }
-  const opened = openText(path);
-  if ('fault' in opened) {
-    const { line, column, fault } = opened;
-    // A file that is not there has no lines.
-    throw new Refusal(`${file}${line + column > 2 ? `:${line}:${column}` : ''}: ${fault}`);
-  }
+  const { kind, text } = openArticleFile(path, file);
   try {
-    return readArticle(await blocksOf(extension, opened.text), article.title, article.language);
+    return readArticle(await blocksOf(kind, text), article.title, article.language);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Refusal(`${file}: nested too deeply to be read`, 'Save the article as plain text.');
   }
 }
 
-async function blocksOf(extension: string, text: string): Promise<Block[]> {
-  if (/^\.(?:md|markdown)$/i.test(extension)) return markdownBlocks(text);
-  if (/^\.x?html?$/i.test(extension)) return htmlBlocks(text);
-  return plainBlocks(text);
+/** What an article's text is written in. */
+type ArticleKind = FetchedPage['kind'];
+
+/** An article's file, not read yet. */
+interface ArticleFile {
+  readonly kind: ArticleKind;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Opens the file of an article; its name tells what it is written in.
+ * @param path absolute
+ * @param file as shown to people
+ * @throws Refusal if it cannot be read
+ */
+export function openArticleFile(path: string, file: string): ArticleFile {
+  const kind = kindOf(path);
+  if (kind === null) {
+    throw new Refusal(`${file}: ${extname(path)} files are not read`, 'Save the article as text, Markdown or HTML.');
+  }
+  const opened = kind === 'html' ? openText(path, decodePage) : openText(path);
+  if ('text' in opened) return { kind, text: opened.text, bytes: opened.bytes };
+  const { line, column, fault } = opened;
+  // A file that is not there has no lines.
+  throw new Refusal(`${file}${line + column > 2 ? `:${line}:${column}` : ''}: ${fault}`);
+}
+
+/** A path as it was typed, absolute. */
+export const typedPath = ({ cwd }: Pick<World, 'cwd'>, typed: string): string => resolve(cwd, typed);
+
+/** What a file of that name is written in; null for one that is not read. */
+export function kindOf(name: string): ArticleKind | null {
+  const extension = extname(name);
+  if (UNREAD.test(extension)) return null;
+  if (/^\.(?:md|markdown)$/i.test(extension)) return 'markdown';
+  return /^\.x?html?$/i.test(extension) ? 'html' : 'plain';
+}
+
+async function blocksOf(kind: ArticleKind, text: string): Promise<Block[]> {
+  if (kind === 'markdown') return markdownBlocks(text);
+  return kind === 'html' ? htmlBlocks(text) : plainBlocks(text);
 }
 
 /** A file that a ledger names. What it names may come from anyone, so it is held within what the ledger belongs to. */
@@ -65,10 +96,23 @@ function textBeside(world: World, found: FoundLedger, name: string): string | nu
     if (errorCode(error) === 'ENOENT') return null;
     throw fileRefusal(`${found.file}: article.text (${name})`, error, 'The path is relative to the ledger.');
   }
-  const bounds = repositoryOf(found.path === '-' ? folder : found.path) ?? realpathSync(folder);
-  const within = relative(bounds, path);
-  if (isAbsolute(within) || within.split(sep)[0] === '..') {
+  const bounds = boundsOf(found.path === '-' ? folder : found.path, folder);
+  if (!isWithin(bounds, path)) {
     throw new Refusal(`${found.file}: article.text (${name}) leads out of ${bounds}`, 'Give it with --article.');
   }
   return path;
+}
+
+/** What the article's text of a ledger must lie in: the ledger's git work tree, or its folder where there is none. */
+const boundsOf = (ledger: string, folder: string): string => repositoryOf(ledger) ?? realpathSync(folder);
+
+/**
+ * How a ledger names a file as its article's text: relative to its folder. Null where that is not allowed.
+ * @param ledger absolute; it need not be there, but its folder
+ * @param path absolute; the same holds
+ */
+export function nameBeside(ledger: string, path: string): string | null {
+  const folder = realpathSync(dirname(ledger));
+  const real = realOf(path) ?? ownPlace(path);
+  return isWithin(boundsOf(ledger, folder), real) ? slashed(relative(folder, real)) : null;
 }

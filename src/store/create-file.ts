@@ -18,11 +18,11 @@ export function refuseUncreatable(path: string, file: string): void {
 const exists = (file: string) =>
   new Refusal(`${file} exists already`, 'init never writes over a file: name another one.');
 
-/** Creates a file with a text, whole or not at all; gives its path, links resolved. @throws Refusal if it exists already or cannot be written */
-export async function create(path: string, file: string, text: string): Promise<string> {
+/** Creates a file with a text or bytes, whole or not at all; gives its path, links resolved. @throws Refusal if it exists already or cannot be written */
+export async function create(path: string, file: string, content: string | Uint8Array): Promise<string> {
   try {
     const temporary = temporaryFor(path);
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
     closeSync(writeNew(temporary, bytes));
     try {
       linkSync(temporary, path);

@@ -14,8 +14,9 @@ export type Opened =
 /**
  * Reads a file's text as UTF-8; a byte-order mark stays in it. Anything but a regular file is refused unread, for
  * a pipe or a device could block for ever.
+ * @param read what makes text of the bytes
  */
-export function openText(path: string): Opened {
+export function openText(path: string, read = decode): Opened {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return fault('a folder, where a file is due');
@@ -26,18 +27,18 @@ export function openText(path: string): Opened {
   } catch (error) {
     return fault(reason(error));
   }
-  return openBytes(() => readFileSync(path));
+  return openBytes(() => readFileSync(path), read);
 }
 
 /** Reads a file's text from its bytes, however they are read. */
-export function openBytes(read: () => Uint8Array): Opened {
+export function openBytes(read: () => Uint8Array, toText = decode): Opened {
   let bytes: Uint8Array;
   try {
     bytes = read();
   } catch (error) {
     return fault(reason(error));
   }
-  return decode(bytes);
+  return toText(bytes);
 }
 
 const tooLarge = (size: number) =>
