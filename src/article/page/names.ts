@@ -6,7 +6,7 @@ const BY =
   /^(?:(?:written|posted|published|reported|story|words|text)\s+by|by|von|par|por|di|door|av|af|przez|от|автор(?:и)?|text|foto|autor(?:es|en|a)?|auteurs?|authors?|author\(s\)|文|記者)(?:\s*[:：]\s*|\s+)/iu;
 /** Words that tell a job, not a name. */
 const JOB =
-  /(?:^|[\s-])(?:editor|correspondent|reporter|writer|journalist|columnist|critic|producer|photographer|contributor|analyst|professor|director|minister|secretary|lecturer|fellow|head|chief|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journalistin?|chefredakteur(?:in)?|rédact(?:eur|rice)|journaliste|correspondant(?:e)?|redactora?|periodista|corresponsal|giornalista|inviat[oa]|dziennikarka|dziennikarz)(?:$|\s)/iu;
+  /(?:^|[\s-])(?:editor|correspondent|reporter|writer|journalist|columnist|critic|producer|photographer|contributor|analyst|professor|director|minister|secretary|lecturer|research fellow|senior fellow|head of|editor-in-chief|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journalistin?|chefredakteur(?:in)?|rédact(?:eur|rice)|journaliste|correspondant(?:e)?|redactora?|periodista|corresponsal|giornalista|inviat[oa]|dziennikarka|dziennikarz)(?:$|\s)/iu;
 /** What follows a name after a comma and belongs to it. */
 const CREDENTIAL =
   /^(?:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|mba|j\.?d|esq|jr|sr|ii|iii|iv|cpa|rn|frs|obe|mbe|mp|qc|kc)\.?$/i;

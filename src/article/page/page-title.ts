@@ -30,8 +30,9 @@ export function pageTitle(
   const fits = (one: string, whole: string) => {
     const [part, all] = [bare(one), bare(whole)];
     // What stands before or after a separator may be the name of a site that does not give it otherwise.
-    const pieces = whole.split(SEPARATOR);
-    if ([pieces[0], pieces.at(-1)].some((piece) => bare(piece ?? '') === part)) return true;
+    for (const { 0: separator, index } of whole.matchAll(SEPARATOR)) {
+      if (bare(whole.slice(0, index)) === part || bare(whole.slice(index + separator.length)) === part) return true;
+    }
     return part.length > 8 && all.includes(part) && part.length * 2 > all.length;
   };
   const from = '<h1>';

@@ -32,7 +32,7 @@ const MOST_LINKED_DATA = 4_000_000;
 /** Elements around the article, by name and by class. */
 const BESIDE = /^(?:aside|footer|nav|template|noscript|form|dialog)$/;
 const BESIDE_CLASS =
-  /(?:^|[\s_-])(?:comments?|disqus|related|recommend\w*|sidebar|teasers?|footer|newsletter|most-?read|popular|trending|more-?from|read-?(?:more|next)|cookie\w*|widget|promo)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|disqus|related|recommend\w*|sidebar|teasers?|footer|newsletter|most-?read|popular|trending|more-?from|read-?(?:more|next)|cookie\w*|widget|promo|updated|modified)(?:$|[\s_-])/i;
 /** How deep elements may be nested; pages seldom reach fifty. */
 const DEEPEST = 1_000;
 const WHOLE = /^(?:html|body|main|article)$/;
