@@ -48,7 +48,7 @@ async function firstHeading(text: string, isMarkdown: boolean): Promise<Found<st
     const heading = (await markdownBlocks(text)).find(({ isHeading }) => isHeading === true);
     return heading === undefined ? null : { value: plainWords(heading.text), from: 'the first heading' };
   }
-  const [line] = readArticle(plainBlocks(text).slice(0, 1), '', null).sentences;
+  const [line] = readArticle((await plainBlocks(text)).slice(0, 1), '', null).sentences;
   return line === undefined || line.paragraph !== null
     ? null
     : { value: plainWords(line.text), from: 'the first line' };

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { anchorDigest } from '../../src/article/anchor-digest.ts';
 import { type AnchorPlace, anchorFinder } from '../../src/article/anchors.ts';
 import { readArticle, type Sentence } from '../../src/article/article.ts';
-import { plainBlocks } from '../../src/article/plain.ts';
 
 const NOWHERE: AnchorPlace = {
   paragraph: null,
@@ -18,12 +17,10 @@ const NOWHERE: AnchorPlace = {
 /** Paragraphs of letters, each of them a sentence `It is a.`; a word in capitals is a heading. */
 const articleOf = (text: string) =>
   readArticle(
-    plainBlocks(
-      text
-        .split('/')
-        .map((paragraph) => (/^[A-Z]+$/.test(paragraph) ? paragraph : Array.from(paragraph, sentence).join(' ')))
-        .join('\n'),
-    ),
+    text.split('/').map((paragraph) => {
+      const words = /^[A-Z]+$/.test(paragraph) ? paragraph : Array.from(paragraph, sentence).join(' ');
+      return { text: words, isHeading: null };
+    }),
     'T',
     'en',
   );
