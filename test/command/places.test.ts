@@ -4,7 +4,6 @@ import { anchorDigest } from '../../src/article/anchor-digest.ts';
 import { type Sandbox, sandbox } from '../sandbox.ts';
 
 const ARTICLE = `Harbour to reopen
-
 The harbour will reopen by 31 March. It is safe. It is done.
 Repairs
 Two ferries sailed each day. It cost 3.5 million.
