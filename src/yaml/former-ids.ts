@@ -27,5 +27,6 @@ function presentIds(records: Ledger['claims'] | Ledger['events']): ReadonlyMap<s
 }
 
 function resolved(ids: readonly string[], present: ReadonlyMap<string, string>): readonly string[] {
-  return ids.some((id) => present.has(id)) ? [...new Set(ids.map((id) => present.get(id) ?? id))] : ids;
+  // One for each as written: places tell where each of them stands.
+  return ids.some((id) => present.has(id)) ? ids.map((id) => present.get(id) ?? id) : ids;
 }
