@@ -14,14 +14,14 @@ const MUTATIONS = [
   [
     'what is cut around a value is not looked at',
     'yaml/guard.ts',
-    '|| !keepsAround(before, splices, extents)',
+    '|| !keepsAround(before.text, splices, extents)',
     '',
     'test/yaml/guard.test.ts',
   ],
   [
     'comments that run together are not noticed',
     'yaml/guard.ts',
-    'if (!keepsComments(scannedBefore, extents, scanned, back))',
+    'if (!keepsComments(before.scanned, extents, scanned, back))',
     'if (false)',
     'test/yaml/guard.test.ts',
   ],

@@ -62,7 +62,8 @@ export function inPair(key: string, value: unknown, braces: Braces, hand: Hand):
 const keyInBraces = (key: string, { isJson }: Braces, hand: Hand) =>
   isJson ? JSON.stringify(key) : quotedKey(key, hand);
 
-function inFlow(key: string, value: unknown, braces: Braces, hand: Hand): string {
+/** A value as it stands in braces or brackets, or on one line. */
+export function inFlow(key: string, value: unknown, braces: Braces, hand: Hand): string {
   if (isRecord(value)) return inBraces(value, { ...braces, margins: null }, hand);
   if (!Array.isArray(value)) return textInFlow(key, value, braces, hand);
   if (!isRecords(value)) return textsInBrackets(key, value, hand, braces);

@@ -5,7 +5,7 @@ import { readScanned } from './careful.ts';
 import { recordLines } from './compose.ts';
 import type { Cut } from './cut.ts';
 import { type Excerpt, excerptFor, gapsAfter, inWhole } from './excerpt.ts';
-import { guard } from './guard.ts';
+import { guard, type Parsed } from './guard.ts';
 import { insertionsFor } from './insert.ts';
 import { CannotInsert } from './insertion.ts';
 import { locate, nodeOf, sharing, unaliased } from './locate.ts';
@@ -13,7 +13,7 @@ import { removal } from './remove.ts';
 import { replacement } from './replace.ts';
 import { hasAnchors, type Scan, scan } from './scan.ts';
 import { SourceText } from './source-text.ts';
-import { type Splice, spliced } from './splice.ts';
+import type { Splice } from './splice.ts';
 import { type Tree, type TreeNode, treeOf } from './tree.ts';
 
 /**
@@ -69,22 +69,42 @@ function proven(
   changes: readonly Change[],
   onStep: (splices: readonly Splice[]) => void,
 ): string {
-  let now = { text, scanned, tree: treeOf(scanned) };
-  const found = changes.flatMap((change) => withPosition(change, now.tree));
-  for (const step of stepsOf(now.tree, found)) {
-    const cut = cutFor(now.text, now.tree, step);
-    const after = spliced(now.text, cut.splices);
+  let now: Parsed = { text, scanned, tree: treeOf(scanned) };
+  for (const { made, cutOf } of stepsOf(now.tree, changes)) {
+    const cut = cutOf(now);
     try {
-      guard(now.text, now.scanned, now.tree, after, cut, step);
+      now = guard(now, cut, made);
     } catch (error) {
-      const shared = step.map(({ path }) => sharing(now.text, now.tree, path)).find((reason) => reason !== null);
+      const { text: before, tree } = now;
+      const shared = made.map(({ path }) => sharing(before, tree, path)).find((reason) => reason !== null);
       throw error instanceof CannotInsert && shared ? new CannotInsert(shared) : error;
     }
     onStep(cut.splices);
-    const next = scan(after);
-    now = { text: after, scanned: next, tree: treeOf(next) };
   }
   return now.text;
+}
+
+/** Changes that are made and proven at once, and how. */
+interface Step {
+  readonly made: readonly Change[];
+  readonly cutOf: (now: Parsed) => Cut;
+}
+
+function stepsOf(tree: Tree, changes: readonly Change[]): readonly Step[] {
+  const found = intoNulls(
+    tree,
+    changes.flatMap((change) => withPosition(change, tree)),
+  );
+  const isThere = ({ path }: Change) => locate(tree, path) !== null;
+  const sets = found.filter((change) => change.kind === 'set');
+  const replaced = sets.filter(isThere);
+  const added = [...found.filter((change) => change.kind === 'append'), ...sets.filter((set) => !isThere(set))];
+  const removed = found.filter((change) => change.kind === 'remove').sort((a, b) => comparePaths(b.path, a.path));
+  return [
+    { made: replaced, cutOf: (now: Parsed) => replacedIn(now, replaced) },
+    { made: added, cutOf: (now: Parsed) => ({ splices: insertionsFor(now.text, now.tree, added), extents: [] }) },
+    ...removed.map((change) => ({ made: [change], cutOf: (now: Parsed) => removedFrom(now, change.path) })),
+  ].filter(({ made }) => made.length > 0);
 }
 
 /**
@@ -102,15 +122,25 @@ function withPosition(change: Change, tree: Tree): readonly Change[] {
   throw new CannotInsert(`"${item}" is not in the list`);
 }
 
-/** What is done at once. */
-function stepsOf(tree: Tree, changes: readonly Change[]): readonly (readonly Change[])[] {
-  const sets = changes.filter((change) => change.kind === 'set');
-  const replacing = sets.filter(({ path }) => locate(tree, path) !== null);
-  const adding = changes.filter(
-    (change) => change.kind === 'append' || (change.kind === 'set' && !replacing.includes(change)),
-  );
-  const removing = changes.filter((change) => change.kind === 'remove').sort((a, b) => comparePaths(b.path, a.path));
-  return [replacing, adding, ...removing.map((change) => [change])].filter((step) => step.length > 0);
+/** A list of texts of which only the key is there, with a null or nothing, is put in place of that. */
+function intoNulls(tree: Tree, changes: readonly Change[]): readonly Change[] {
+  const lists = new Map<string, { readonly path: Path; readonly value: string[] }>();
+  const others = changes.filter((change) => {
+    if (change.kind !== 'append' || typeof change.item !== 'string' || !isNullAt(tree, change.path)) return true;
+    const key = JSON.stringify(change.path);
+    const list = lists.get(key) ?? { path: change.path, value: [] };
+    list.value.push(change.item);
+    lists.set(key, list);
+    return false;
+  });
+  return [...others, ...[...lists.values()].map((list) => ({ kind: 'set' as const, ...list }))];
+}
+
+function isNullAt(tree: Tree, path: Path): boolean {
+  // What an earlier change brings is not there yet, and neither is what it holds.
+  const located = locate(tree, path.slice(0, -1)) && locate(tree, path);
+  const node = located && nodeOf(located);
+  return node?.kind === 'scalar' && node.value === null;
 }
 
 function comparePaths(one: Path, other: Path): number {
@@ -123,43 +153,25 @@ function comparePaths(one: Path, other: Path): number {
   return one.length - other.length;
 }
 
-function cutFor(text: string, tree: Tree, step: readonly Change[]): Cut {
-  const [first] = step;
+function replacedIn({ text, tree }: Parsed, sets: readonly Kinds<'set'>[]): Cut {
   const source = new SourceText(text);
-  if (first?.kind === 'remove') {
-    const shared = sharing(text, tree, first.path);
-    if (shared !== null) throw new CannotInsert(shared);
-    const located = locate(tree, first.path);
-    if (located === null) throw new Error(`there is nothing at ${first.path.join('/')}`);
-    return removal(source, located, floorOf(tree, first.path));
-  }
-  const replacing = step.flatMap((change) => {
-    if (change.kind !== 'set') return [];
-    const located = locate(tree, change.path);
-    return located ? [{ path: change.path, located, value: change.value }] : [];
-  });
-  if (replacing.length === 0) {
-    return {
-      splices: insertionsFor(
-        text,
-        tree,
-        step.filter((change) => change.kind !== 'remove'),
-      ),
-      extents: [],
-    };
-  }
   const cuts = new Map<TreeNode, Cut>();
-  for (const { path, located, value } of replacing) {
-    if (!isText(value)) throw new CannotInsert('a value stands in its place');
+  for (const { path, value } of sets) {
+    const located = locate(tree, path);
     // What an alias stands for is one place, whichever way it is reached.
-    cuts.set(nodeOf(located), replacement(source, tree, path, located, value));
+    if (located) cuts.set(nodeOf(located), replacement(source, tree, path, located, value));
   }
   const splices = [...cuts.values()].flatMap((cut) => cut.splices).sort((a, b) => a.start - b.start);
   return { splices, extents: [...cuts.values()].flatMap(({ extents }) => extents) };
 }
 
-const isText = (value: Kinds<'set'>['value']): value is string | readonly string[] =>
-  typeof value === 'string' || Array.isArray(value);
+function removedFrom({ text, tree }: Parsed, path: Path): Cut {
+  const shared = sharing(text, tree, path);
+  if (shared !== null) throw new CannotInsert(shared);
+  const located = locate(tree, path);
+  if (located === null) throw new Error(`there is nothing at ${path.join('/')}`);
+  return removal(new SourceText(text), located, floorOf(tree, path));
+}
 
 /** Where the value that holds what stands at a path begins: after its key. */
 function floorOf(tree: Tree, path: Path): number {

@@ -10,33 +10,36 @@ import { type Scan, scan } from './scan.ts';
 import { reversed, type Splice, spliced } from './splice.ts';
 import { type Tree, treeOf } from './tree.ts';
 
+/** A text taken apart. */
+export interface Parsed {
+  readonly text: string;
+  readonly scanned: Scan;
+  readonly tree: Tree;
+}
+
 /**
- * Proves an edit: nothing but what was named is gone, with white space and a comma around it; all comments elsewhere are
- * there; the new text is a sound ledger, and it holds the old values, the user's own keys included, with just the
- * changes.
- * @param cut what was done to `before`
+ * Makes an edit and proves it: nothing but what was named is gone, with white space and a comma around it; all comments
+ * elsewhere are there; the new text is a sound ledger, and it holds the old values, the user's own keys included, with
+ * just the changes.
+ * @returns the new text
  * @throws CannotInsert if any of it does not hold
  */
-export function guard(
-  before: string,
-  scannedBefore: Scan,
-  tree: Tree,
-  after: string,
-  { splices, extents }: Cut,
-  changes: readonly Change[],
-): void {
-  const back = reversed(before, splices);
-  if (spliced(after, back) !== before || !keepsAround(before, splices, extents)) {
+export function guard(before: Parsed, { splices, extents }: Cut, changes: readonly Change[]): Parsed {
+  const text = spliced(before.text, splices);
+  const back = reversed(before.text, splices);
+  if (spliced(text, back) !== before.text || !keepsAround(before.text, splices, extents)) {
     throw new CannotInsert('text that was there would change');
   }
-  const scanned = scan(after);
+  const scanned = scan(text);
   const { faults } = readScanned(scanned);
   if (faults[0]) throw new CannotInsert(`the result would not read (${faults[0].message})`);
-  const expected = changes.reduce((root, change) => applied(root, change, tree), plainOf(tree));
-  if (!isSame(plainOf(treeOf(scanned)), expected)) {
+  const tree = treeOf(scanned);
+  const expected = changes.reduce((root, change) => applied(root, change, before.tree), plainOf(before.tree));
+  if (!isSame(plainOf(tree), expected)) {
     throw new CannotInsert('the result would mean something else, as where a list is shared by an alias');
   }
-  if (!keepsComments(scannedBefore, extents, scanned, back)) throw new CannotInsert('a comment would be lost');
+  if (!keepsComments(before.scanned, extents, scanned, back)) throw new CannotInsert('a comment would be lost');
+  return { text, scanned, tree };
 }
 
 /** Whether all that is cut outside of what was named is white space and a comma for each extent, at most. */

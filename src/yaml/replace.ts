@@ -1,6 +1,6 @@
-import type { Path } from '../change/change.ts';
+import type { Path, WrittenRecord } from '../change/change.ts';
 import { hasHidden } from '../text/escape.ts';
-import { textInFlow, textsInBrackets } from './compose-in-flow.ts';
+import { inFlow } from './compose-in-flow.ts';
 import type { Cut, Span } from './cut.ts';
 import { without } from './cut.ts';
 import { type Hand, PLAIN_HAND } from './hand.ts';
@@ -12,9 +12,9 @@ import { scalarText } from './scalar-text.ts';
 import type { SourceText } from './source-text.ts';
 import type { Splice } from './splice.ts';
 import type { ListNode, ScalarNode, Tree, TreeNode } from './tree.ts';
-import { ownText } from './written.ts';
+import { isRecord, ownText } from './written.ts';
 
-type Value = string | readonly string[];
+type Value = string | readonly string[] | WrittenRecord;
 
 /**
  * Works out how a value is put in place of another: it reaches from its first to its last character, quotes included,
@@ -55,9 +55,11 @@ class Replacer {
         return this.over(node, this.onOneLine(value, null));
       case 'list':
         if (node.flow) return this.over(node, this.onOneLine(value, node));
-        return typeof value === 'string' ? this.listGone(node, value) : this.items(node, value);
+        if (typeof value === 'string') return this.listGone(node, value);
+        if (isRecord(value)) throw new CannotInsert('a list stands in its place');
+        return this.items(node, value);
       case 'scalar':
-        if (node.style === 'empty') return this.intoNothing(node, value);
+        if (node.value === null) return this.intoNull(node, value);
         return node.header === null ? this.scalar(node, value) : this.block(node, node.header, value);
     }
   }
@@ -72,12 +74,13 @@ class Replacer {
     return holder.flow && holder.items.every(({ start }) => this.source.text[start] === '"');
   }
 
-  /** @param old what shows which quotes to keep; null for nothing */
-  private onOneLine(value: Value, old: TreeNode | null, hand: Hand = handLike(old)): string {
+  /**
+   * @param old what shows which quotes to keep; null for nothing
+   * @param isPadded whether a blank stands within braces
+   */
+  private onOneLine(value: Value, old: TreeNode | null, hand: Hand = handLike(old), isPadded = false): string {
     const { key, isFlow, isJson } = this;
-    const braces = { ...ON_ONE_LINE, isJson };
-    if (typeof value !== 'string') return textsInBrackets(key, value, hand, braces);
-    if (isJson) return textInFlow(key, value, braces, hand);
+    if (typeof value !== 'string' || isJson) return inFlow(key, value, { ...ON_ONE_LINE, isJson, isPadded }, hand);
     const text = ownText(key, value, hand, isFlow);
     return text.includes('\n') ? scalarText(key, value, { always: true, mark: '"' }, isFlow) : text;
   }
@@ -126,11 +129,12 @@ class Replacer {
     };
   }
 
-  private intoNothing(node: ScalarNode, value: Value): Cut {
+  private intoNull(node: ScalarNode, value: Value): Cut {
     const { located, source } = this;
-    // Where nothing shows the quotes, the records beside it do.
+    // Where nothing shows how it is written, the records beside it do.
     const hand = located.type === 'pair' ? this.styles.handOf(located.holder, this.path.slice(0, -1)) : undefined;
-    const text = this.onOneLine(value, null, hand);
+    const text = this.onOneLine(value, null, hand, hand?.isPadded ?? false);
+    if (node.style !== 'empty') return this.over(node, text);
     if (located.type === 'item')
       return { splices: [{ start: node.end, end: node.end, text: ` ${text}` }], extents: [] };
     const { pair, holder } = located;
