@@ -44,7 +44,7 @@ const MUTATIONS = [
     'change/withdraw.ts',
     'if (date < since)',
     'if (false)',
-    'test/command/corrections.test.ts',
+    'test/command/withdraw.test.ts',
   ],
   ['a withdrawn verdict counts on', 'model/status.ts', '|| isWithdrawn(verdict, day)', '', 'test/query'],
   ['a claim counts before it was added', 'query/rows.ts', '&& hasHappened(claim.added, day)', '', 'test/query'],
