@@ -29,11 +29,9 @@ export async function editByHand(context: Context, target: ReadLedger, subject: 
   const { found, text } = target;
   const draft = new Draft(found.path, text);
   const keep = (error: Refusal) => {
-    if (draft.read() === text) {
-      draft.discard();
-      return error;
-    }
-    const copy = `Nothing was written. What you wrote is in ${draft.path}`;
+    const isKept = draft.holdsOtherThan(text);
+    if (!isKept) draft.discard();
+    const copy = `Nothing was written.${isKept ? ` What you wrote is in ${draft.path}` : ''}`;
     return error instanceof InvalidLedgers
       ? new InvalidLedgers(error.lines, copy)
       : new Refusal(error.message, ...error.advice, copy);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
@@ -21,6 +21,13 @@ export class Draft {
     const opened = openText(this.path);
     if ('fault' in opened) throw new Refusal(`${this.path}:${opened.line}:${opened.column}: ${opened.fault}`);
     return opened.text;
+  }
+
+  /** Whether there is something else in it than that text; a copy that is gone holds nothing. */
+  holdsOtherThan(text: string): boolean {
+    if (!existsSync(this.path)) return false;
+    const opened = openText(this.path);
+    return 'fault' in opened || opened.text !== text;
   }
 
   discard(): void {

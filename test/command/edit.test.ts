@@ -254,7 +254,10 @@ describe('edit', () => {
     test('nothing changed, a failing editor, and none', async () => {
       const box = sandbox(HARBOUR);
       expect(await box.run(['edit', 'article'], editor('true'))).toMatchObject({ code: 0, out: '' });
-      expect((await box.run(['edit', 'article'], editor('false'))).err).toContain('the editor ended with 1: false');
+      const failed = await box.run(['edit', 'article'], editor('false'));
+      expect(failed.err).toBe('factledger: the editor ended with 1: false\nNothing was written.\n');
+      const gone = await box.run(['edit', 'article'], editor('rm'));
+      expect(gone).toMatchObject({ code: 2, err: expect.stringMatching(/ledger\.yaml.*\nNothing was written\.\n$/) });
       expect((await box.run(['edit', 'article'])).err).toContain('no editor is set');
       expect(box.read('ledger.yaml')).toBe(HARBOUR);
     });
