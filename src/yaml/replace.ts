@@ -150,33 +150,36 @@ class Replacer {
 
   /** Items in place of others, in lines of their own. */
   private items(node: ListNode, values: readonly string[]): Cut {
-    const { source } = this;
-    const [first = node.start] = node.dashes;
-    const ends = source.endOf(node);
-    const end = source.text[ends - 1] === '\n' ? ends - (source.text[ends - 2] === '\r' ? 2 : 1) : ends;
-    const eol = source.lineEndNear(first);
-    const margin = ' '.repeat(source.column(first));
+    const { start, end } = this.itemsOf(node);
+    const margin = ' '.repeat(this.source.column(start));
     const lines = values.map((value) => `- ${this.onOneLine(value, node)}`);
-    return this.over({ start: first, end }, lines.join(eol + margin));
+    return this.over({ start, end }, lines.join(this.source.lineEndNear(start) + margin));
+  }
+
+  /** From the first dash to the last item's end, without a line break. */
+  private itemsOf(node: ListNode): Span {
+    const { source } = this;
+    const end = source.endOf(node);
+    const lineBreak = /\r?\n$/.exec(source.text.slice(Math.max(0, end - 2), end))?.[0].length ?? 0;
+    return { start: node.dashes[0] ?? node.start, end: end - lineBreak };
   }
 
   /** A text on the key's line in place of items in lines of their own; a comment after the last item keeps its line. */
   private listGone(node: ListNode, value: string): Cut {
     const { located, source } = this;
     if (located.type !== 'pair') throw new CannotInsert('a list stands in its place');
-    const [first = node.start] = node.dashes;
-    const put: Splice = {
-      start: node.anchor?.end ?? located.pair.keyEnd,
-      end: node.anchor?.end ?? located.pair.keyEnd,
-      text: ` ${this.onOneLine(value, node)}`,
-    };
-    const end = source.endOf(node);
+    const text = this.onOneLine(value, node);
+    const { start, end } = this.itemsOf(node);
+    // After `: ` on its own line, the first dash is where the text goes.
+    if (source.indentBefore(start) === null) return this.over({ start, end }, text);
+    const at = node.anchor?.end ?? located.pair.keyEnd;
+    const put: Splice = { start: at, end: at, text: ` ${text}` };
     const blanks = /^[ \t]*(?=#)/.exec(source.text.slice(end, source.nextLine(end)))?.[0];
     const gone =
       blanks === undefined
-        ? without(source.lineStart(first), source.text[end - 1] === '\n' ? end : source.nextLine(end))
-        : without(first, end + blanks.length);
-    return { splices: [put, gone], extents: [{ start: first, end }] };
+        ? without(source.lineStart(start), source.nextLine(end))
+        : without(start, end + blanks.length);
+    return { splices: [put, gone], extents: [{ start, end }] };
   }
 }
 

@@ -65,6 +65,12 @@ describe('a value is replaced, and what stands around it stays', () => {
       set(A, ['p', 'q', 'r']),
       'x-a:\n  - p\n  - q\n  - r # d\nx-b: 1\n',
     ],
+    [
+      'a text in place of a list that begins on the line of its colon',
+      'x-m:\n  ? a\n  : - b\n    - c # d\n',
+      set(['x-m', 'a'], 'new'),
+      'x-m:\n  ? a\n  : new # d\n',
+    ],
     ['a number is quoted as text', 'x-a: 2024 # d\n', set(A, '2025'), 'x-a: "2025" # d\n'],
     ['an item in brackets', 'x-a: [p, q] # d\n', set(['x-a', 1], 'r'), 'x-a: [p, r] # d\n'],
     ['an item in lines', 'x-a:\n  - p # one\n  - q\n', set(['x-a', 0], 'r'), 'x-a:\n  - r # one\n  - q\n'],
