@@ -40,7 +40,7 @@ Repairs
 \`\`\`
 code is no article
 \`\`\`
-<div>nor is markup</div>
+<hr title="nor is markup">
 `;
 
 const HTML = `<!doctype html><html><head><title>${TITLE} | The Daily Example</title>
