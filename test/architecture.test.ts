@@ -36,8 +36,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': ['store'],
   'node:crypto': ['store', 'text'],
   picomatch: ['store'],
-  linkedom: ['article'],
-  '@mozilla/readability': ['article'],
   'mdast-util-from-markdown': ['article'],
   mdast: ['article'],
   'mdast-util-gfm-footnote': ['article'],

@@ -2,7 +2,10 @@ import { foldTypesetting } from '../text/fold.ts';
 import { anchorDigest } from './anchor-digest.ts';
 import { splitSentences } from './sentences.ts';
 
-/** A block of an article's text on one line; `isHeading` is null where the format does not tell. */
+/**
+ * A block of an article's text on one line. `isHeading` is null where its words have to tell: in plain text, and below the
+ * title, where a whole sentence in a heading's type is one that readers read as text.
+ */
 export interface Block {
   readonly text: string;
   readonly isHeading: boolean | null;
@@ -23,6 +26,12 @@ export interface Sentence {
 /** An article as it is read: its sentences in order, headings among them. */
 export interface ArticleText {
   readonly sentences: readonly Sentence[];
+}
+
+/** A line of a page that is not the article's, and why. */
+export interface LeftOut {
+  readonly text: string;
+  readonly why: string;
 }
 
 /** A stretch of an article: the indexes of the first and the last sentence, both included. */

@@ -18,12 +18,12 @@ export async function markdownBlocks(text: string): Promise<Block[]> {
   if (ABSURD.test(text)) throw new RangeError('nested too deeply');
   const blocks: Block[] = [];
   for (const node of blockNodesIn(await parse(withoutFrontMatter(text)))) {
-    const isHeading = node.type === 'heading';
+    const isHeading = node.type === 'heading' && (node.depth === 1 || null);
     const hasMarkup = node.type === 'html' || hasHtml(node);
     const texts = hasMarkup ? await htmlBlocks(htmlOf(node)) : [{ text: textIn(node), isHeading }];
     for (const one of texts) {
       const words = withoutMarks(one.text).replace(/\s+/g, ' ').trim();
-      if (words !== '') blocks.push({ text: words, isHeading: isHeading || one.isHeading });
+      if (words !== '') blocks.push({ text: words, isHeading: isHeading === false ? one.isHeading : isHeading });
     }
   }
   return blocks;

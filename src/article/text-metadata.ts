@@ -45,7 +45,7 @@ export async function textMetadata(text: string, isMarkdown: boolean): Promise<M
 
 async function firstHeading(text: string, isMarkdown: boolean): Promise<Found<string> | null> {
   if (isMarkdown) {
-    const heading = (await markdownBlocks(text)).find(({ isHeading }) => isHeading === true);
+    const heading = (await markdownBlocks(text)).find(({ isHeading }) => isHeading !== false);
     return heading === undefined ? null : { value: plainWords(heading.text), from: 'the first heading' };
   }
   const [line] = readArticle((await plainBlocks(text)).slice(0, 1), '', null).sentences;

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, extname, relative, resolve } from 'node:path';
-import { type ArticleText, type Block, readArticle } from '../article/article.ts';
-import { htmlBlocks } from '../article/html.ts';
+import { type ArticleText, type LeftOut, readArticle } from '../article/article.ts';
+import { type HtmlArticle, readHtml } from '../article/html.ts';
 import { markdownBlocks } from '../article/markdown.ts';
 import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
@@ -13,6 +13,11 @@ import { fileRefusal, openText } from './open.ts';
 import { decodePage } from './page-text.ts';
 import { isWithin, ownPlace, realOf, repositoryOf } from './repository.ts';
 import { errorCode } from './system-error.ts';
+
+/** An article's text, and the lines of its page that are not part of it. */
+export interface OpenedArticle extends ArticleText {
+  readonly leftOut: readonly LeftOut[];
+}
 
 /** Formats that would be misread as plain text. */
 const UNREAD = /^\.(?:docx?|odt|pdf|rtf|epub)$/i;
@@ -28,14 +33,15 @@ export async function openArticle(
   found: FoundLedger,
   article: Article,
   typed: string | null,
-): Promise<ArticleText | null> {
+): Promise<OpenedArticle | null> {
   const path =
     typed !== null ? typedPath(world, typed) : article.text === null ? null : textBeside(world, found, article.text);
   if (path === null) return null;
   const file = typed ?? article.text ?? path;
   const { kind, text } = openArticleFile(path, file);
   try {
-    return readArticle(await blocksOf(kind, text), article.title, article.language);
+    const { blocks, leftOut } = await linesOf(kind, text);
+    return { ...readArticle(blocks, article.title, article.language), leftOut };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Refusal(`${file}: nested too deeply to be read`, 'Save the article as plain text.');
@@ -81,9 +87,9 @@ export function kindOf(name: string): ArticleKind | null {
   return /^\.x?html?$/i.test(extension) ? 'html' : 'plain';
 }
 
-async function blocksOf(kind: ArticleKind, text: string): Promise<Block[]> {
-  if (kind === 'markdown') return markdownBlocks(text);
-  return kind === 'html' ? htmlBlocks(text) : plainBlocks(text);
+async function linesOf(kind: ArticleKind, text: string): Promise<HtmlArticle> {
+  if (kind === 'html') return readHtml(text);
+  return { blocks: kind === 'markdown' ? await markdownBlocks(text) : await plainBlocks(text), leftOut: [] };
 }
 
 /** A file that a ledger names. What it names may come from anyone, so it is held within what the ledger belongs to. */

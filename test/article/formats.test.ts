@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Block, readArticle } from '../../src/article/article.ts';
-import { htmlBlocks } from '../../src/article/html.ts';
+import { readHtml } from '../../src/article/html.ts';
 import { markdownBlocks } from '../../src/article/markdown.ts';
 import { plainBlocks } from '../../src/article/plain.ts';
 import { sandbox } from '../sandbox.ts';
@@ -77,7 +77,7 @@ describe('one article in three forms has the same sentences', () => {
   test('Markdown', async () => expect(read(await markdownBlocks(MARKDOWN))).toEqual(read(await plainBlocks(PLAIN))));
 
   test('HTML, without what stands around it', async () =>
-    expect(read(await htmlBlocks(HTML))).toEqual(read(await plainBlocks(PLAIN))));
+    expect(read(await (await readHtml(HTML)).blocks)).toEqual(read(await plainBlocks(PLAIN))));
 });
 
 test.each([
@@ -129,7 +129,7 @@ test.each([
   ['<p>One<br>line.<br><br>Another one.</p>', ['One line.', 'Another one.']],
   ['<!-- <html> --><p>Text.</p>', ['Text.']],
 ])('a page: %s', async (html, texts) => {
-  expect((await htmlBlocks(html)).map(({ text }) => text)).toEqual(texts);
+  expect((await readHtml(html)).blocks.map(({ text }) => text)).toEqual(texts);
 });
 
 test('of a long page, what stands around the article is left out', async () => {
@@ -140,7 +140,7 @@ test('of a long page, what stands around the article is left out', async () => {
   const links =
     '<div class="sidebar"><ul><li><a href="/a">More news</a></li><li><a href="/b">Subscribe</a></li></ul></div>';
   const page = `<html><body>${links}<div id="content"><h1>Harbours</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</div>${links}</body></html>`;
-  expect((await htmlBlocks(page)).map(({ text }) => text)).toEqual(['Harbours', ...lines]);
+  expect((await readHtml(page)).blocks.map(({ text }) => text)).toEqual(['Harbours', ...lines]);
 });
 
 test('Markdown that begins with a line across is no front matter', async () => {
@@ -168,4 +168,24 @@ test('the extension says the format; what cannot be read is refused', async () =
     expect((await box.run(['coverage', '--article', 'deep.md'])).err).toContain('deep.md: nested too deeply');
   }
   expect((await box.run(['coverage', '--article', 'deep.html'])).err).toContain('deep.html: nested too deeply');
+});
+
+test('below the title, a whole sentence in a heading’s type is text in every format', async () => {
+  const lead =
+    'The harbour that the storm closed in autumn is to open before Easter, with two ferries a day and a new quay';
+  const plain = `Harbours\n\nWho pays?\n\nNobody does.\n\nRepairs\n\n${lead}\n`;
+  const markdown = `# Harbours\n\n## Who pays?\n\nNobody does.\n\n### Repairs\n\n## ${lead}\n`;
+  const html = `<h1>Harbours</h1><h2>Who pays?</h2><p>Nobody does.</p><h3>Repairs</h3><h2>${lead}</h2><p>End.</p>`;
+  const numbered = (blocks: readonly Block[]) =>
+    readArticle(blocks, 'Harbours', 'en').sentences.map(({ paragraph, text }) => [paragraph, text]);
+  const expected = [
+    [null, 'Harbours'],
+    [1, 'Who pays?'],
+    [2, 'Nobody does.'],
+    [null, 'Repairs'],
+    [3, lead],
+  ];
+  expect(numbered(await plainBlocks(plain))).toEqual(expected);
+  expect(numbered(await markdownBlocks(markdown))).toEqual(expected);
+  expect(numbered((await readHtml(html)).blocks)).toEqual([...expected, [4, 'End.']]);
 });

@@ -58,8 +58,13 @@ test('only headings are headings', async () => {
   const blocks = await markdownBlocks(
     '# One\n\nTwo\n---\n\nThree\n\n|A|\n|-|\n|B|\n\n<h2>Four</h2>\n\n## <i>Five</i>\n',
   );
-  expect(blocks.filter(({ isHeading }) => isHeading).map(({ text }) => text)).toEqual(['One', 'Two', 'Four', 'Five']);
-  expect(blocks.filter(({ isHeading }) => !isHeading).map(({ text }) => text)).toEqual(['Three', 'A', 'B']);
+  expect(blocks.filter(({ isHeading }) => isHeading !== false).map(({ text }) => text)).toEqual([
+    'One',
+    'Two',
+    'Four',
+    'Five',
+  ]);
+  expect(blocks.filter(({ isHeading }) => isHeading === false).map(({ text }) => text)).toEqual(['Three', 'A', 'B']);
 });
 
 describe('front matter', () => {

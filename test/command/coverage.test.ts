@@ -63,7 +63,7 @@ test('digests are those of the contract', () => {
 describe('coverage', () => {
   test('as JSON: the body sentence by sentence, and each anchor', async () => {
     const { sentences, anchors, ...totals } = await covered(box());
-    expect(totals).toEqual({ total: 6, covered: 3, skipped: 1, percent: 66.6, headings: 2 });
+    expect(totals).toEqual({ total: 6, covered: 3, skipped: 1, percent: 66.6, headings: 2, left_out: 0 });
     expect(
       sentences.map((one: Record<string, unknown>) => [one.paragraph, one.sentence, one.claims, one.skipped]),
     ).toEqual([
@@ -252,8 +252,40 @@ describe('headings', () => {
   });
 });
 
+describe('of a page, what is left out', () => {
+  const page = `<nav><a href="/">Home</a></nav><article><h1>${TITLE}</h1><p>The harbour will reopen.</p>
+    <figure><img src="a.png"><figcaption>The quay \u202E in May</figcaption></figure></article>`;
+  const ledger = `factledger: 1\narticle: { title: "${TITLE}", text: page.html }\n`;
+  const one = () => {
+    const made = sandbox(ledger);
+    made.write('page.html', page);
+    return made;
+  };
+
+  test('is counted, and listed under its reasons', async () => {
+    const { out } = await one().run(['coverage', '--left-out']);
+    expect(out).toBe(
+      `navigation\n  Home\n\ncaption\n  The quay \\u202e in May\n\n1 sentences, 0 with claims, 0 skipped: 0% accounted for; 1 heading not counted; 2 lines around the article left out\n`,
+    );
+    expect(await covered(one())).toMatchObject({ total: 1, left_out: 2 });
+    const { left, left_out } = JSON.parse((await one().run(['coverage', '--left-out', '--json'])).out);
+    expect({ left, left_out }).toEqual({
+      left_out: 2,
+      left: [
+        { text: 'Home', why: 'navigation' },
+        { text: 'The quay \u202E in May', why: 'caption' },
+      ],
+    });
+  });
+
+  test('is another list than what is not accounted for', async () => {
+    const { code, err } = await one().run(['coverage', '--left-out', '--uncovered']);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('Leave one out.') });
+  });
+});
+
 test('the keys of the JSON, in order', async () => {
-  const keys = ['sentences', 'total', 'covered', 'skipped', 'percent', 'headings', 'anchors'];
+  const keys = ['sentences', 'total', 'covered', 'skipped', 'percent', 'headings', 'left_out', 'anchors'];
   const found = await covered(box());
   const { sentences, anchors } = found;
   expect(Object.keys(found)).toEqual(keys);

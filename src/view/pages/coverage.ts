@@ -1,6 +1,7 @@
+import type { LeftOut } from '../../article/article.ts';
 import { type Coverage, type CoveredSentence, isAccountedFor, isCounted, type Share } from '../../article/coverage.ts';
 import type { Status } from '../../model/shape.ts';
-import { hang, line, type Page, prose, type Style, statusStyle } from '../page.ts';
+import { hang, line, type Page, prose, type Style, statusStyle, styled } from '../page.ts';
 
 /** As wide as a text is read with ease, in columns. */
 const WIDEST = 100;
@@ -13,6 +14,7 @@ const WIDEST = 100;
 export function* coveragePage(
   coverage: Coverage,
   share: Share | null,
+  leftOut: readonly LeftOut[],
   statusOf: (claim: string) => Status | null,
   onlyUncovered: boolean,
 ): Page {
@@ -32,7 +34,17 @@ export function* coveragePage(
     yield { ...hang(7, '', claims, 'quiet'), widest: WIDEST };
   }
   if (!onlyUncovered && last !== undefined) yield line();
-  yield prose(0, summary(coverage, share));
+  yield prose(0, summary(coverage, share, leftOut));
+}
+
+/** The lines of a page that are not taken for the article, under the reasons, in order. */
+export function* leftOutPage(coverage: Coverage, share: Share | null, leftOut: readonly LeftOut[]): Page {
+  for (const reason of new Set(leftOut.map(({ why }) => why))) {
+    yield line(styled(reason, 'heading'));
+    for (const { text, why } of leftOut) if (why === reason) yield { ...hang(2, '', text), widest: WIDEST };
+    yield line();
+  }
+  yield prose(0, summary(coverage, share, leftOut));
 }
 
 function standing(
@@ -45,14 +57,22 @@ function standing(
   return { mark: first?.charAt(0) ?? 'o', style: statusStyle(first ?? null) };
 }
 
-function summary({ sentences, total, covered, skipped, headings, anchors }: Coverage, share: Share | null): string {
+function summary(
+  { sentences, total, covered, skipped, headings, anchors }: Coverage,
+  share: Share | null,
+  leftOut: readonly LeftOut[],
+): string {
   const rounded = share === null ? '' : `: ${share.shown}% accounted for`;
   const isText = sentences.some(({ text }) => text !== null);
   const left = isText ? `; ${headings} ${headings === 1 ? 'heading' : 'headings'} not counted` : '';
+  const around =
+    leftOut.length === 0
+      ? ''
+      : `; ${leftOut.length} ${leftOut.length === 1 ? 'line' : 'lines'} around the article left out`;
   const states = (['moved', 'ambiguous', 'missing'] as const).flatMap((state) => {
     const count = anchors.filter((anchor) => anchor.state === state).length;
     return count === 0 ? [] : [`${count} ${state}`];
   });
   const wrong = states.length > 0 ? `; of ${anchors.length} anchors, ${states.join(', ')}` : '';
-  return `${total} sentences, ${covered} with claims, ${skipped} skipped${rounded}${left}${wrong}`;
+  return `${total} sentences, ${covered} with claims, ${skipped} skipped${rounded}${left}${around}${wrong}`;
 }

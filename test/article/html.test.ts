@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { readHtml } from '../../src/article/html.ts';
+
+const textsOf = async (html: string) => (await readHtml(html)).blocks.map(({ text }) => text);
+
+test.each([
+  ['<p>It fell by 5%<sup><a href="#n1">1</a></sup> in May.</p>', 'It fell by 5% in May.'],
+  ['<p>It fell again<a href="#n1"><sup>[2]</sup></a> in May.</p>', 'It fell again in May.'],
+  ['<p>It cost 10<sup>6</sup> crowns, or 10<sup>-2</sup> of all.</p>', 'It cost 10⁶ crowns, or 10⁻² of all.'],
+  ['<p>The <del>old</del><ins>new</ins> quay is <s>not </s>open.</p>', 'The new quay is open.'],
+  ['<p>He said <q>it is <q>done</q></q> today.</p>', 'He said “it is ‘done’” today.'],
+  ['<p>The <abbr title="Port Authority">PA</abbr> paid.</p>', 'The PA paid.'],
+  ['<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字です。</p>', '漢字です。'],
+  ['<p>Quay Street 1<br>1234 Harbour Town.</p>', 'Quay Street 1 1234 Harbour Town.'],
+  ['<p>It is <span hidden>not </span><span style="display:none">ever </span>open.</p>', 'It is open.'],
+  ['<details><p>The work took a year.</p></details>', 'The work took a year.'],
+])('markup that changes meaning: %s', async (html, text) => {
+  expect(await textsOf(html)).toEqual([text]);
+});
+
+const LINE = 'In that year, the harbour had many cranes, some ships, and a quay of its own.';
+const many = (count: number) => Array.from({ length: count }, (_, n) => `<p>${n}: ${LINE}</p>`).join('');
+
+test.each([3, 14, 15, 40])('a lead, a fact box and a correction stay, with %i paragraphs', async (count) => {
+  const page = `<body><nav><a href="/">Home</a></nav><main><div class="hero"><h1>Harbours</h1><p>The lead.</p></div>
+    <article>${many(count)}<aside><p>There are 12 cranes.</p></aside><p><a href="/report">The report is long and was read by nobody.</a></p>
+    <footer><p>Correction: there are 13 cranes.</p></footer></article></main></body>`;
+  const { blocks, leftOut } = await readHtml(page);
+  const texts = blocks.map(({ text }) => text);
+  expect(texts).toEqual(
+    expect.arrayContaining(['The lead.', 'There are 12 cranes.', 'Correction: there are 13 cranes.']),
+  );
+  expect(texts).toContain('The report is long and was read by nobody.');
+  expect(texts).toHaveLength(count + 5);
+  expect(leftOut).toEqual([{ text: 'Home', why: 'navigation' }]);
+});
+
+const HEAD = '<h1>Harbours of the north</h1>';
+const links = (count: number) =>
+  Array.from({ length: count }, (_, n) => `<div class="link"><a href="/${n}">Harbour ${n}</a></div>`).join('');
+
+test.each([
+  [
+    'after short linked blocks',
+    `<article>${HEAD}${many(8)}${links(4)}<p>KEPT, said the minister.</p>${many(8)}</article>`,
+  ],
+  ['a lead in a header', `<header>${HEAD}<p>KEPT, said the minister.</p></header><main>${many(20)}</main>`],
+  [
+    'a paragraph that is one link',
+    `<article>${HEAD}${many(9)}<p><a href="/a">KEPT, said the minister.</a></p></article>`,
+  ],
+  ['a class like furniture’s', `<article>${HEAD}${many(9)}<div class="related"><p>KEPT, he said.</p></div></article>`],
+  [
+    'before an advertisement',
+    `<article>${HEAD}<p>KEPT, said the minister.</p><div class="ad">Advertisement</div>${many(20)}</article>`,
+  ],
+  ['a box of facts', `<article>${HEAD}${many(9)}<aside><h3>Facts</h3><p>KEPT is 12 years old.</p></aside></article>`],
+  ['a correction in a footer', `<article>${HEAD}${many(9)}<footer><p>Correction: KEPT is 12.</p></footer></article>`],
+  [
+    'items of a live blog with linked headings',
+    `<main>${HEAD}<div>${Array.from({ length: 6 }, (_, n) => `<article><h3><a href="#${n}">1${n}:00</a></h3><p>KEPT, ${n} ferries are at the quay.</p></article>`).join('')}</div></main>`,
+  ],
+  ['what React streams in', `<main>${HEAD}<div hidden id="S:0"><p>KEPT, ${LINE}</p>${many(3)}</div></main>`],
+])('stays: %s', async (_, body) => {
+  const { leftOut } = await readHtml(`<html><body>${body}</body></html>`);
+  expect(leftOut.filter(({ text }) => text.includes('KEPT'))).toEqual([]);
+  expect((await textsOf(`<html><body>${body}</body></html>`)).some((text) => text.includes('KEPT'))).toBe(true);
+});
+
+test.each([
+  ['caption', `<figure><img src="a.png"><figcaption>The quay, OUT. Photo: A. Writer</figcaption></figure>`],
+  ['caption', `<div class="photo"><img src="a.png"><p>The quay in spring, OUT.</p></div>`],
+  ['cookies', `<div class="cookie-banner"><p>OUT: we use cookies.</p></div>`],
+  [
+    'comments',
+    `<div id="comments"><p>OUT, I say.</p><p><a href="#r1">Reply</a></p><p><a href="#r2">Reply</a></p></div>`,
+  ],
+  ['hidden', `<div hidden><p>OUT of sight.</p></div>`],
+  ['repeated', `<p>${LINE} OUT</p>`],
+  ['card', `<ul>${'<li><h4><a href="/">OUT of order</a></h4>A story</li>'.repeat(4)}</ul>`],
+  ['form', `<form class="newsletter"><p>Get OUT every week.</p><input name="mail"></form>`],
+])('is left out with the reason, %s: %s', async (why, furniture) => {
+  const again = `<p>${LINE} OUT</p>`;
+  const page = `<html><body><article>${HEAD}${many(5)}${why === 'repeated' ? again : ''}${furniture}${many(2)}</article></body></html>`;
+  const { leftOut } = await readHtml(page);
+  expect(leftOut.filter(({ text }) => text.includes('OUT')).map((one) => one.why)).toContain(why);
+});
+
+test('a picture amid a paragraph makes it no caption', async () => {
+  const page = `<article>${HEAD}${many(3)}<div class="image"><p><img src="a.png">The quay in spring.</p></div></article>`;
+  expect(await textsOf(page)).toContain('The quay in spring.');
+});
+
+test.each([
+  ['deep nesting', '<div>'.repeat(100_000)],
+  ['what is never closed', '<b>a'.repeat(900)],
+  ['a huge attribute', `<p class="${'x '.repeat(1_000_000)}">Text.</p>`],
+  ['many breaks', '<p>a<br>'.repeat(50_000)],
+])('a hostile page ends: %s', async (_, html) => {
+  await readHtml(html).catch((error: unknown) => expect(error).toBeInstanceOf(RangeError));
+});
