@@ -23,7 +23,9 @@ interface SetValue {
   readonly path: Path;
   /** The text of the items that are meant, where the path leads to a list of texts. */
   readonly item?: string;
-  readonly value: string | readonly string[] | WrittenRecord;
+  /** The name that the key gets, where it is to have another. */
+  readonly as?: string;
+  readonly value: string | number | readonly string[] | WrittenRecord;
 }
 
 /** Takes out a key with its value, or an item of a list. */

@@ -156,10 +156,10 @@ function comparePaths(one: Path, other: Path): number {
 function replacedIn({ text, tree }: Parsed, sets: readonly Kinds<'set'>[]): Cut {
   const source = new SourceText(text);
   const cuts = new Map<TreeNode, Cut>();
-  for (const { path, value } of sets) {
-    const located = locate(tree, path);
+  for (const set of sets) {
+    const located = locate(tree, set.path);
     // What an alias stands for is one place, whichever way it is reached.
-    if (located) cuts.set(nodeOf(located), replacement(source, tree, path, located, value));
+    if (located) cuts.set(nodeOf(located), replacement(source, tree, set, located));
   }
   const splices = [...cuts.values()].flatMap((cut) => cut.splices).sort((a, b) => a.start - b.start);
   return { splices, extents: [...cuts.values()].flatMap(({ extents }) => extents) };

@@ -104,7 +104,8 @@ function applied(root: Plain, change: Change, tree: Tree): Plain {
     }
     case 'set': {
       const last = change.path.at(-1);
-      if (last !== undefined) setAt(change.path.slice(0, -1).reduce(valueAt, root), last, toPlain(change.value));
+      const holder = change.path.slice(0, -1).reduce(valueAt, root);
+      if (last !== undefined) setAt(holder, last, toPlain(change.value), change.as);
       return root;
     }
     case 'remove': {
@@ -131,13 +132,13 @@ function valueAt(holder: Plain, step: string | number): Plain {
   return holder.pairs.find(([name]) => name === step)?.[1] ?? null;
 }
 
-function setAt(holder: Plain, step: string | number, value: Plain): void {
+function setAt(holder: Plain, step: string | number, value: Plain, as = String(step)): void {
   if (holder === null || typeof holder === 'string') throw new Error(`nothing holds ${step}`);
   if (Array.isArray(holder)) {
     holder[Number(step)] = value;
     return;
   }
   const pair = holder.pairs.find(([name]) => name === step);
-  if (pair) pair[1] = value;
+  if (pair) [pair[0], pair[1]] = [as, value];
   else holder.pairs.push([String(step), value]);
 }

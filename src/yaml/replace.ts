@@ -1,4 +1,4 @@
-import type { Path, WrittenRecord } from '../change/change.ts';
+import type { Kinds, Path } from '../change/change.ts';
 import { hasHidden } from '../text/escape.ts';
 import { inFlow } from './compose-in-flow.ts';
 import type { Cut, Span } from './cut.ts';
@@ -12,18 +12,18 @@ import { scalarText } from './scalar-text.ts';
 import type { SourceText } from './source-text.ts';
 import type { Splice } from './splice.ts';
 import type { ListNode, ScalarNode, Tree, TreeNode } from './tree.ts';
-import { isRecord, ownText } from './written.ts';
+import { ownText } from './written.ts';
 
-type Value = string | readonly string[] | WrittenRecord;
+type Value = Kinds<'set'>['value'];
 
 /**
  * Works out how a value is put in place of another: it reaches from its first to its last character, quotes included,
  * and a comment after it, or after its key, stays. The new value keeps the old one's quoting where it can.
  * @throws CannotInsert where the old value is a record
  */
-export function replacement(source: SourceText, tree: Tree, path: Path, located: Located, value: Value): Cut {
-  const styles = new ListStyles(tree, source);
-  return new Replacer(source, styles, path, located).with(value);
+export function replacement(source: SourceText, tree: Tree, { path, value, as }: Kinds<'set'>, located: Located): Cut {
+  const replacer = new Replacer(source, new ListStyles(tree, source), path, located);
+  return as === undefined ? replacer.with(value) : replacer.withKey(as, value);
 }
 
 class Replacer {
@@ -56,12 +56,24 @@ class Replacer {
       case 'list':
         if (node.flow) return this.over(node, this.onOneLine(value, node));
         if (typeof value === 'string') return this.listGone(node, value);
-        if (isRecord(value)) throw new CannotInsert('a list stands in its place');
+        if (!Array.isArray(value)) throw new CannotInsert('a list stands in its place');
         return this.items(node, value);
       case 'scalar':
         if (node.value === null) return this.intoNull(node, value);
         return node.header === null ? this.scalar(node, value) : this.block(node, node.header, value);
     }
+  }
+
+  /** The same, with another name for the key; its quotes stay. */
+  withKey(name: string, value: Value): Cut {
+    const { splices, extents } = this.with(value);
+    if (this.located.type !== 'pair') throw new CannotInsert('what is to have another name is no key');
+    const { key, start: opening } = this.located.pair;
+    const { text } = this.source;
+    const start = opening + (/["']/.test(text.charAt(opening)) ? 1 : 0);
+    const end = start + key.length;
+    if (text.slice(start, end) !== key) throw new CannotInsert(`the key "${key}" is written in an unusual way`);
+    return { splices: [{ start, end, text: name }, ...splices], extents: [{ start, end }, ...extents] };
   }
 
   private over({ start, end }: Span, text: string): Cut {

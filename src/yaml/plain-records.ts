@@ -1,0 +1,39 @@
+import type { Path } from '../change/change.ts';
+import { commentsIn } from './comments-in.ts';
+import type { Span } from './cut.ts';
+import { locate, nodeOf } from './locate.ts';
+import { scan } from './scan.ts';
+import { SourceText } from './source-text.ts';
+import { type TreeNode, treeOf } from './tree.ts';
+
+/**
+ * Which records of a list hold nothing but the values of the format, so that they can be written anew without a loss:
+ * no comment from the record before to the end of their last line, no keys of the user's own, nothing shared by aliases.
+ * @param text a sound ledger
+ * @returns their positions in the list as written
+ */
+export function plainRecords(text: string, path: Path): ReadonlySet<number> {
+  const scanned = scan(text);
+  const located = locate(treeOf(scanned), path);
+  const list = located && nodeOf(located);
+  if (list?.kind !== 'list') return new Set();
+  const source = new SourceText(text);
+  const comments = commentsIn(scanned);
+  const isRemarked = ({ start, end }: Span) => comments.some((one) => start <= one.start && one.start < end);
+  let above = list.start;
+  const plain = new Set<number>();
+  for (const [at, item] of list.items.entries()) {
+    const bottom = source.nextLine(source.endOf(item) - 1);
+    if (isPlain(item) && !isRemarked({ start: above, end: bottom })) plain.add(at);
+    above = source.endOf(item);
+  }
+  return plain;
+}
+
+function isPlain(node: TreeNode): boolean {
+  if (node.anchor !== null || node.kind === 'alias') return false;
+  if (node.kind === 'map') return node.pairs.every(({ key, value }) => !key.startsWith('x-') && isPlain(value));
+  return (
+    node.kind !== 'list' || node.items.every((item) => isPlain(item) && (item.kind !== 'scalar' || item.value !== null))
+  );
+}
