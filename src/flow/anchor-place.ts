@@ -65,14 +65,7 @@ export function anchorOfRange(range: PlaceRange, article: ArticleText | null): W
     if (!isOne) throw new Refusal(`what is in ${describeRange(range)}? A run needs the article’s text`, NO_TEXT);
     return { paragraph: first.paragraph, ...(first.sentence !== null && { sentence: first.sentence }) };
   }
-  for (const end of [first, last]) {
-    const isThere = article.sentences.some((one) => isWithin({ first: end, last: end }, one));
-    if (isThere) continue;
-    const missing =
-      end.sentence === null ? `paragraph ${end.paragraph}` : describePlace({ ...end, sentence: end.sentence });
-    throw new Refusal(`the article has no ${missing}`, extent(article, end.paragraph));
-  }
-  const within = article.sentences.filter((one) => isWithin(range, one));
+  const within = sentencesOf(range, article);
   const [start] = within;
   if (start === undefined || within.length === 1) return ofSentence(defined(start));
   const isWhole = isOne && first.sentence === null;
@@ -81,6 +74,21 @@ export function anchorOfRange(range: PlaceRange, article: ArticleText | null): W
     ...(!isWhole && { sentence: start.sentence }),
     digests: within.map(({ digest }) => digest),
   };
+}
+
+/**
+ * The sentences in a place or a run as typed, those of headings left out.
+ * @throws Refusal where the text does not reach that far
+ */
+export function sentencesOf(range: PlaceRange, article: ArticleText): Sentence[] {
+  for (const end of [range.first, range.last]) {
+    const isThere = article.sentences.some((one) => isWithin({ first: end, last: end }, one));
+    if (isThere) continue;
+    const missing =
+      end.sentence === null ? `paragraph ${end.paragraph}` : describePlace({ ...end, sentence: end.sentence });
+    throw new Refusal(`the article has no ${missing}`, extent(article, end.paragraph));
+  }
+  return article.sentences.filter((one) => isWithin(range, one));
 }
 
 /** The sentences most like a text, for the user to look at. */
