@@ -4,7 +4,12 @@ import { edit } from '../../src/yaml/edit.ts';
 
 const HEAD = 'factledger: 1\narticle: { title: T }\n';
 
-const set = (path: Path, value: string | string[]): Change => ({ kind: 'set', path, value });
+const set = (path: Path, value: string | number | string[], as?: string): Change => ({
+  kind: 'set',
+  path,
+  value,
+  ...(as !== undefined && { as }),
+});
 const remove = (...path: (string | number)[]): Change => ({ kind: 'remove', path });
 
 /** Makes changes to text below the head of a ledger, whose keys are the user's own. */
@@ -77,6 +82,11 @@ describe('a value is replaced, and what stands around it stays', () => {
     ['an alias itself', 'x-b: &x old\nx-a: *x\n', set(A, 'new'), 'x-b: &x old\nx-a: new\n'],
     ['CRLF', 'x-a: |\r\n  one\r\n  two\r\nx-b: 1\r\n', set(A, 'p\nq'), 'x-a: |-\r\n  p\r\n  q\r\nx-b: 1\r\n'],
     ['plain text to several lines', 'x-a: old\nx-b: 1\n', set(A, 'p\nq'), 'x-a: |-\n  p\n  q\nx-b: 1\n'],
+    ['a number is written as one', 'x-m: { a: 2 } # c\n', set(['x-m', 'a'], 3), 'x-m: { a: 3 } # c\n'],
+    ['a number in lines', 'x-a: 2 # c\n', set(A, 3), 'x-a: 3 # c\n'],
+    ['a key with another name', 'x-a: p # c\nx-b: 1\n', set(A, ['p', 'q'], 'x-c'), 'x-c: [p, q] # c\nx-b: 1\n'],
+    ['a key in quotes', `x-m: {'a': "p"} # c\n`, set(['x-m', 'a'], ['p', 'q'], 'b'), `x-m: {'b': ["p", "q"]} # c\n`],
+    ['a key of a list', 'x-a: # c\n  - p\n  - q\n', set(A, 'p', 'x-b'), 'x-b: p # c\n'],
     ['a key of a record', 'x-m:\n  a: old # c\n', set(['x-m', 'a'], 'p: q'), 'x-m:\n  a: "p: q" # c\n'],
   ];
   test.each(cases)('%s', (_, before, change, after) => {
@@ -87,6 +97,11 @@ describe('a value is replaced, and what stands around it stays', () => {
     const before = 'x-a: &e [old, p]\nx-b: *e\n';
     expect(edited(before, set(['x-a', 0], 'new'), set(['x-b', 0], 'new'))).toBe('x-a: &e [new, p]\nx-b: *e\n');
     expect(() => edited(before, set(['x-b', 0], 'new'))).toThrow('an alias stands in its place in line 4');
+  });
+
+  test('a key that is written in an unusual way, or an item, gets no other name', () => {
+    expect(() => edited('"x\\u002da": p\n', set(A, 'q', 'x-b'))).toThrow('the key "x-a" is written in an unusual way');
+    expect(() => edited('x-a: [p]\n', set(['x-a', 0], 'q', 'x-b'))).toThrow('is no key');
   });
 
   test('what an alias stands for is not replaced', () => {
