@@ -11,12 +11,6 @@ export function anchorClaim(ledger: Ledger, claimId: string, anchor: WrittenAnch
   return [{ kind: 'append', path: ['claims', claim.place.index, 'anchors'], item: anchor }];
 }
 
-/** What skips sentences, with the reason why they make no claim: nothing if the ledger has that very skip. */
-export function skipSentences(ledger: Ledger, anchor: WrittenAnchor, reason: string): Change[] {
-  if (ledger.article.skips.some((one) => isSame(one, anchor))) return [];
-  return [{ kind: 'append', path: ['article', 'skips'], item: { ...anchor, reason } }];
-}
-
 const KEYS = ['paragraph', 'sentence', 'digest', 'quote', 'prefix', 'suffix'] as const;
 
 const isSame = (one: Pick<Anchor, (typeof KEYS)[number] | 'digests'>, anchor: WrittenAnchor) =>

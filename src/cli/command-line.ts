@@ -170,6 +170,13 @@ export class CommandLine {
     if (code === 'commander.missingArgument') return new Refusal(`missing '${about}'`, see);
     if (code !== 'commander.unknownOption') return new Refusal(message.replace('error: ', ''), see);
     const [typed = ''] = about.split('=');
+    const verb = this.verbs.find((one) => typed === `--${one.name}`);
+    if (verb)
+      return new Refusal(
+        `unknown option '${about}'`,
+        `${verb.name} is a verb of its own.`,
+        `See: factledger ${verb.name} --help`,
+      );
     const [near] = nearest(typed, namesOf({ ...globalOptions, ...options }));
     const advice =
       near === undefined ? `If ${typed} is no option but a name or text, put -- before it.` : `Did you mean ${near}?`;

@@ -23,6 +23,11 @@ const [look, check] = [inGroup('Look'), inGroup('Check')];
 /** All verbs, in the order of the help. */
 export const verbs: readonly LazyVerb[] = [
   start('init', 'start a ledger for an article', async () => (await import('../command/init.ts')).init),
+  start(
+    'skip',
+    'note that sentences of the article make no claim',
+    async () => (await import('../command/skip.ts')).skip,
+  ),
   write('add', 'add a claim', async () => (await import('../command/add.ts')).add),
   write('record', 'record an event', async () => (await import('../command/record.ts')).record),
   write('cite', 'add a source to an event', async () => (await import('../command/cite.ts')).cite),

@@ -1,8 +1,8 @@
 import { anchorName } from '../article/anchor-name.ts';
 import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
-import { anchorClaim, skipSentences } from '../change/add-anchor.ts';
-import type { KeyChange } from '../change/correction.ts';
+import { anchorClaim } from '../change/add-anchor.ts';
+import { claimOf, type KeyChange } from '../change/correction.ts';
 import { anchorFor, anchorOfRange, near, ofSentence } from '../flow/anchor-place.ts';
 import { changed, changeOne, type Made } from '../flow/change.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
@@ -13,11 +13,10 @@ import { removeAnchorsOf } from '../flow/remove-anchors.ts';
 import type { Claim } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
-import { isTyped, type PlaceRange } from '../model/typed-place.ts';
+import { isTyped } from '../model/typed-place.ts';
 import { maybeWord, maybeWords } from '../options/operand.ts';
-import { flag, maybeValue, one, type Values } from '../options/option.ts';
+import { flag, maybeValue, type Values } from '../options/option.ts';
 import { place, placeOptions, placeOrAll } from '../options/place.ts';
-import { text } from '../options/values.ts';
 import { type Answer, verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { resolveClaim } from '../query/names.ts';
@@ -28,7 +27,6 @@ type Answered = Answer<(typeof TEXT_FORMATS)[number]>;
 
 const options = {
   ...placeOptions,
-  skip: one('reason', text, 'skip the sentences, for they make no claim'),
   all: flag('ask for every claim that is not anchored yet'),
   remove: maybeValue('place', placeOrAll, 'take away the anchors there (3, 2.1, 2.3-3.2), all, or the only one'),
   ...writingOptions,
@@ -40,7 +38,7 @@ export const anchor = verb({
     'Adds an anchor to a claim for each place, after those it has. A place is a paragraph, 3, a sentence of one, 2.1, or a run of either, 5-9 and 2.3-3.2; headings are left out. A sentence is anchored by its digest, several by theirs. --paragraph and --sentence name a sentence, too, and --quote words of the article. Without a place, a terminal shows the sentences most like the claim to choose from.',
     'With --all, it asks for each claim that has no anchor, or a hint only, which sentence makes it, and writes each answer at once. Where a claim has the hint of a paragraph, its sentences are shown.',
     'With --remove, it takes anchors away: those at a place or a run, all, or the only one where no place is given.',
-    'With --skip and a reason, and places but no claim, it notes that sentences were read and make no claim.',
+    'Sentences that make no claim are for skip.',
     'The text is the file given with --article, or the one that the ledger names as article.text. Without it, what is given is written as it is: a quote, or a hint for the reader.',
   ],
   examples: [
@@ -49,19 +47,12 @@ export const anchor = verb({
     { command: 'anchor two-ferries --quote "two ferries" --article article.txt', what: 'words of the article' },
     { command: 'anchor --all --article article.txt', what: 'all claims, by question and answer' },
     { command: 'anchor two-ferries --remove 3.1', what: 'take away an anchor at the wrong sentence' },
-    { command: 'anchor --skip "Describes the weather." 1.2', what: 'a sentence without a claim' },
   ],
   options,
   formats: TEXT_FORMATS,
-  async run(context: Context, words, given) {
-    const { name, places } = wordsOf(words, given.skip !== null);
-    if ([name !== null, given.skip !== null, given.all].filter(Boolean).length !== 1) {
-      throw new Refusal(
-        'anchor takes a claim, or --skip with a reason, or --all',
-        'Write: factledger anchor CLAIM 3.1',
-        'or:    factledger anchor --skip REASON 3.1',
-      );
-    }
+  async run(context: Context, { claim: name, place: places }, given) {
+    if ((name !== null) === given.all)
+      throw new Refusal('anchor takes a claim or --all', 'Write: factledger anchor CLAIM 3.1');
     if (given.all && isTyped(given)) {
       throw new Refusal('--all asks for the place of each claim', 'Leave out --paragraph, --sentence and --quote.');
     }
@@ -75,45 +66,37 @@ export const anchor = verb({
       throw new Refusal('--remove takes anchors of one claim away', 'Write: factledger anchor CLAIM --remove 2.1');
     }
     const ledgers = await LedgersToWrite.find(context, given);
-    const named = name === null ? null : resolveClaim(name, await ledgers.among([name]));
-    const target = await (named === null ? ledgers.one() : ledgers.inFull(named.ledger));
+    if (name === null) return anchorAll(context, ledgers, given);
+    const named = resolveClaim(name, await ledgers.among([name]));
+    const target = await ledgers.inFull(named.ledger);
     const article = await openArticle(context.world, target.found, target.ledger.article, given.article);
-    if (given.all) return anchorAll(context, ledgers, target, article, given.dryRun);
-    if (named !== null && given.remove !== null) {
-      const { id } = named.record;
-      const removal = { id, name: ledgers.nameOf(target, id), where: given.remove, article, isDryRun: given.dryRun };
+    const { id } = named.record;
+    const shownAs = ledgers.nameOf(target, id);
+    if (given.remove !== null) {
+      const removal = { id, name: shownAs, where: given.remove, article, isDryRun: given.dryRun };
       return removeAnchorsOf(context, target, removal);
     }
-    const claim = target.ledger.claims.find(({ id }) => id === named?.record.id) ?? null;
+    const claim = claimOf(target.ledger, id);
     const anchors = places.map((one) => anchorOfRange(one, article));
     const typed = places.length > 0 ? anchors : await anchorTyped(context, claim, article, given);
     if (typed.length === 0) return { found: null };
-    const made = await addAnchors(context, target, claim, typed, given);
+    const made = await addAnchors(context, target, claim, typed, given.dryRun);
     const isNew = made.outcome.length > 0;
     return {
       ...(await changed([made], {
         isDryRun: given.dryRun,
-        data: { ledger: target.name, id: claim?.id ?? null, changed: isNew, changes: made.outcome },
-        lines: [claim === null ? 'skipped' : ledgers.nameOf(target, claim.id)],
+        data: { ledger: target.name, id, changed: isNew, changes: made.outcome },
+        lines: [shownAs],
         notes: isNew ? unverified(article, typed) : ['That is anchored already: nothing changed.'],
       })),
     };
   },
 });
 
-/** The first word is the claim, but for --skip, which takes places alone. */
-function wordsOf(
-  { claim, place: places }: { readonly claim: string | null; readonly place: readonly PlaceRange[] },
-  isSkip: boolean,
-) {
-  if (!isSkip || claim === null || !/^[1-9][\d.–-]*$/.test(claim)) return { name: claim, places };
-  return { name: null, places: [place(claim), ...places] };
-}
-
 /** The anchor for the place typed with options, or chosen; none where none was chosen. */
 async function anchorTyped(
   context: Context,
-  claim: Claim | null,
+  claim: Claim,
   article: ArticleText | null,
   given: Values<typeof options>,
 ): Promise<WrittenAnchor[]> {
@@ -136,25 +119,20 @@ function unverified(article: ArticleText | null, anchors: readonly WrittenAnchor
   return [`Without the article’s text (--article FILE), ${what}.`];
 }
 
-/** @param claim null for skips, with their reason */
 function addAnchors(
   context: Context,
   target: ReadLedger,
-  claim: Claim | null,
+  claim: Claim,
   anchors: readonly WrittenAnchor[],
-  { skip, dryRun }: { readonly skip: string | null; readonly dryRun: boolean },
+  isDryRun: boolean,
 ): Promise<Made<readonly KeyChange[]>> {
   const different = [...new Map(anchors.map((one) => [JSON.stringify(one), one])).values()];
-  return changeOne(context, target, dryRun, ({ ledger }) => {
-    const added = different.map((one) => ({
-      one,
-      changes: claim === null ? skipSentences(ledger, one, skip ?? '') : anchorClaim(ledger, claim.id, one),
-    }));
-    const key = claim === null ? 'skips' : 'anchors';
+  return changeOne(context, target, isDryRun, ({ ledger }) => {
+    const added = different.map((one) => ({ one, changes: anchorClaim(ledger, claim.id, one) }));
     const isNew = added.filter(({ changes }) => changes.length > 0);
     return {
       changes: added.flatMap(({ changes }) => changes),
-      outcome: isNew.map(({ one }) => ({ key, from: null, to: anchorName(one) })),
+      outcome: isNew.map(({ one }) => ({ key: 'anchors', from: null, to: anchorName(one) })),
     };
   });
 }
@@ -171,13 +149,13 @@ function within(article: ArticleText, paragraph: number | null): ArticleText {
 /** Lets the user choose a sentence in a terminal; null if none was chosen. @throws Refusal where nobody can be asked */
 async function askFor(
   context: Context,
-  claim: Claim | null,
+  claim: Claim,
   article: ArticleText | null,
   paragraph: number | null,
 ): Promise<WrittenAnchor | null> {
   const text = article && within(article, paragraph);
-  if (claim === null || text === null || !context.isInteractive) {
-    const advice = near(claim?.text ?? null, text);
+  if (text === null || !context.isInteractive) {
+    const advice = near(claim.text, text);
     throw new Refusal('where does the article say it? Give a place, such as 3.1, or --quote', ...advice);
   }
   const chooser = new SentenceChooser(context);
@@ -190,10 +168,10 @@ async function askFor(
 async function anchorAll(
   context: Context,
   ledgers: LedgersToWrite,
-  target: ReadLedger,
-  article: ArticleText | null,
-  dryRun: boolean,
+  { article: typed, dryRun }: { readonly article: string | null; readonly dryRun: boolean },
 ): Promise<Answered> {
+  const target = await ledgers.one();
+  const article = await openArticle(context.world, target.found, target.ledger.article, typed);
   if (article === null) throw new Refusal('--all needs the article’s text', 'Give it with --article FILE.');
   const open = target.ledger.claims.filter(({ anchors }) => !anchors.some(namesPlace));
   const answers: { ledger: string; id: string; changed: boolean; changes: readonly KeyChange[] }[] = [];
@@ -203,7 +181,7 @@ async function anchorAll(
     const choice = await chooser.ask(claim, article);
     if (choice === 'stop') break;
     if (choice === 'none') continue;
-    const made = await addAnchors(context, now, claim, [ofSentence(choice)], { skip: null, dryRun });
+    const made = await addAnchors(context, now, claim, [ofSentence(choice)], dryRun);
     const { outcome: changes } = made;
     answers.push({ ledger: target.name, id: claim.id, changed: changes.length > 0, changes });
     now = await readAgain(target.found, made.after);

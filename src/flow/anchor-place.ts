@@ -92,8 +92,8 @@ export function sentencesOf(range: PlaceRange, article: ArticleText): Sentence[]
 }
 
 /** The sentences most like a text, for the user to look at. */
-export function near(wanted: string | null, article: ArticleText | null): string[] {
-  if (wanted === null || article === null) return [];
+export function near(wanted: string, article: ArticleText | null): string[] {
+  if (article === null) return [];
   const lines = nearestSentences(wanted, article, CHOICES).map((one) => `  ${describeNear(one)}: ${one.sentence.text}`);
   return lines.length > 0 ? ['Most like it are:', ...lines] : [];
 }

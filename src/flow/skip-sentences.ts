@@ -4,7 +4,8 @@ import type { ReadLedger } from './read-ledgers.ts';
 import { skipsInArticle } from './skips-in-article.ts';
 
 /**
- * Plans, for `changeOne`, the skip of sentences of an article; those in headings, with a claim or skipped are left out.
+ * Plans, for `changeOne`, the skip of sentences of an article; those in headings, with a claim or skipped are left out, and
+ * told of.
  * @param sentences of the very article
  * @param today YYYY-MM-DD
  */
@@ -16,6 +17,11 @@ export function planSkip(
 ) {
   const located = skipsInArticle(read, article, today);
   const wanted = sentences.flatMap((one) => located.positions.get(one) ?? []);
-  const outcome = skipSentences(located, wanted, reason);
-  return { changes: outcome.changes, outcome };
+  const { changes, keys, skipped, withClaim, skippedBefore } = skipSentences(located, wanted, reason);
+  const notes = [
+    ...withClaim.map((name) => `left out, with a claim: ${name}`),
+    ...skippedBefore.map((name) => `skipped already: ${name}`),
+    ...(skipped.length === 0 ? ['Nothing changed.'] : []),
+  ];
+  return { changes, outcome: { keys, lines: skipped.map((name) => `skipped: ${name}`), notes } };
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../change/change.ts';
+import { defined } from '../text/defined.ts';
 import { commentsIn } from './comments-in.ts';
 import type { Span } from './cut.ts';
 import { locate, nodeOf } from './locate.ts';
@@ -8,7 +9,7 @@ import { type TreeNode, treeOf } from './tree.ts';
 
 /**
  * Which records of a list hold nothing but the values of the format, so that they can be written anew without a loss:
- * no comment from the record before to the end of their last line, no keys of the user's own, nothing shared by aliases.
+ * no comment in them or between them and their neighbours, no keys of the user's own, nothing shared by aliases.
  * @param text a sound ledger
  * @returns their positions in the list as written
  */
@@ -20,14 +21,13 @@ export function plainRecords(text: string, path: Path): ReadonlySet<number> {
   const source = new SourceText(text);
   const comments = commentsIn(scanned);
   const isRemarked = ({ start, end }: Span) => comments.some((one) => start <= one.start && one.start < end);
-  let above = list.start;
-  const plain = new Set<number>();
-  for (const [at, item] of list.items.entries()) {
-    const bottom = source.nextLine(source.endOf(item) - 1);
-    if (isPlain(item) && !isRemarked({ start: above, end: bottom })) plain.add(at);
-    above = source.endOf(item);
-  }
-  return plain;
+  const ends = list.items.map((item) => source.endOf(item));
+  const plain = list.items.flatMap((item, at) => {
+    const nextLine = source.nextLine(defined(ends[at]) - 1);
+    const below = list.items[at + 1]?.start ?? source.afterComments(nextLine, source.column(list.start));
+    return isPlain(item) && !isRemarked({ start: ends[at - 1] ?? list.start, end: below }) ? [at] : [];
+  });
+  return new Set(plain);
 }
 
 function isPlain(node: TreeNode): boolean {

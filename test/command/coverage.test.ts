@@ -304,7 +304,7 @@ test('a claim that is withdrawn is in no coverage, nor are its anchors', async (
 });
 
 describe('anchor', () => {
-  test('a sentence by its digest, words by quote, a skip with its reason; once', async () => {
+  test('a sentence by its digest, words by quote; once', async () => {
     const one = box();
     const argv = ['anchor', 'ugly', '--paragraph', '1', '--sentence', '2'];
     expect(JSON.parse((await one.run([...argv, '--format', 'json'])).out)).toEqual({
@@ -315,13 +315,11 @@ describe('anchor', () => {
     });
     expect((await one.run(argv)).err).toContain('nothing changed');
     await one.run(['anchor', 'two-ferries', '--quote', 'cost 3.5 mn']);
-    await one.run(['anchor', '--skip', 'Tells who spoke.', '--paragraph', '1', '--sentence', '2']);
     const text = one.read('ledger.yaml');
     expect(text).toContain(
       `paragraph: 1, sentence: 2, digest: ${digest('“It is done,” the minister said on Monday.')}`,
     );
     expect(text).toContain('paragraph: 2, sentence: 2, quote: cost 3.5 mn');
-    expect(text).toContain('reason: Tells who spoke.');
     expect((await covered(one)).percent).toBe(100);
   });
 
@@ -384,10 +382,10 @@ describe('anchor', () => {
     expect(await refused('ugly', '--paragraph', '7')).toContain('has no paragraph 7');
     expect(await refused('ugly', '--sentence', '1')).toContain('--paragraph as well');
     expect(await refused('ugly', '--paragraph', '7', '--sentence', '1')).toContain('has no paragraph 7, sentence 1');
-    expect(await refused()).toContain('takes a claim, or --skip');
+    expect(await refused()).toContain('takes a claim or --all');
     expect(await refused('--all', '--paragraph', '1')).toContain('Leave out --paragraph');
     expect((await one.run(['add', 'New.', '--article', 'article.txt'])).err).toContain('--article is for the place');
-    expect(await refused('ugly', '--skip', 'x')).toContain('takes a claim, or --skip');
+    expect(await refused('ugly', '--all')).toContain('takes a claim or --all');
     expect(one.read('ledger.yaml')).toBe(before);
   });
 });

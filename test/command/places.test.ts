@@ -106,7 +106,7 @@ describe('anchor <claim> <place>…', () => {
     expect(await anchor('2.1-3')).toContain('Write 2.3-3.2, or 5-9.');
     expect(await anchor('1', '--paragraph', '2')).toContain('a place is given twice');
     expect(await anchor('1', '--quote', 'x')).toContain('a place is given twice');
-    expect(await refused(one, 'anchor', '--all', '1')).toContain('takes a claim, or --skip');
+    expect(await refused(one, 'anchor', '--all', '1')).toContain('takes a claim or --all');
   });
 
   test('without the text, a place is a hint, and a run is refused', async () => {
@@ -121,82 +121,6 @@ describe('anchor <claim> <place>…', () => {
     await one.run(['anchor', 'a', '--paragraph', '2', '--sentence', '2']);
     expect(anchorsOf(one)).toEqual([{ paragraph: 2, sentence: 2, digest: d('It cost 3.5 million.') }]);
     expect(await refused(one, 'anchor', 'a', '--paragraph', '2')).toContain('Give a place, such as 3.1, or --quote');
-  });
-});
-
-describe('a run that is skipped', () => {
-  const skipped = async (one: Sandbox) =>
-    (await covered(one)).sentences
-      .filter((each: { skipped: boolean }) => each.skipped)
-      .map(({ text }: { text: string }) => text);
-
-  async function skip(...places: string[]) {
-    const one = box();
-    const { code, out } = await one.run(['anchor', '--skip', 'Scenery.', ...places]);
-    expect({ code, out }).toEqual({ code: 0, out: 'skipped\n' });
-    return one;
-  }
-
-  test('is one record, with its reason', async () => {
-    const one = await skip('1.2-2.1', '4');
-    const [first, second] = parse(one.read('ledger.yaml')).article.skips;
-    expect(first).toMatchObject({ paragraph: 1, sentence: 2, reason: 'Scenery.' });
-    expect(first.digests).toHaveLength(3);
-    expect(second).toMatchObject({ paragraph: 4, sentence: 1, digest: d('The end came soon.') });
-    expect(await skipped(one)).toEqual([
-      'It is safe.',
-      'It is done.',
-      'Two ferries sailed each day.',
-      'The end came soon.',
-    ]);
-    expect(await covered(one)).toMatchObject({ total: 8, covered: 1, skipped: 3, percent: 50, headings: 2 });
-    expect(await refused(one, 'anchor', 'a', '--skip', 'x')).toContain('takes a claim, or --skip');
-  });
-
-  test('loses one sentence where one is edited, and check tells which', async () => {
-    const one = await skip('1.1-2.2');
-    one.write('article.txt', ARTICLE.replace('It is done.', 'It is nearly done.'));
-    expect(await skipped(one)).toEqual([
-      'The harbour will reopen by 31 March.',
-      'It is safe.',
-      'Two ferries sailed each day.',
-      'It cost 3.5 million.',
-    ]);
-    const { out, code } = await one.run(['check', '--rule', 'anchor']);
-    expect(code).toBe(1);
-    const [, at = '', column = ''] = /:(\d+):(\d+):/.exec(out) ?? [];
-    const written = one.read('ledger.yaml').split('\n')[Number(at) - 1] ?? '';
-    expect(written.slice(Number(column) - 1).startsWith(d('It is done.'))).toBe(true);
-    expect(out).toContain(
-      `no sentence there has the digest ${d('It is done.')}; it stood after paragraph 1, sentence 2\n`,
-    );
-    expect(out.trim().split('\n')).toHaveLength(1);
-  });
-
-  test('does not take a like sentence elsewhere for one that is edited', async () => {
-    const one = await skip('1.1-1.3');
-    one.write('article.txt', ARTICLE.replace('It is safe. It is done.', 'It is unsafe. It is done.'));
-    expect(await skipped(one)).toEqual(['The harbour will reopen by 31 March.', 'It is done.']);
-  });
-
-  test('each sentence that is lost is told', async () => {
-    const one = await skip('1', '2', '3');
-    one.write('article.txt', ARTICLE.replace(' It is safe. It is done.', '').replace('Nobody', 'Somebody'));
-    const { out } = await one.run(['check', '--rule', 'anchor']);
-    expect(out.match(/no sentence there has the digest/g)).toHaveLength(3);
-  });
-
-  test('in several places is told of, until a place says which', async () => {
-    const digests = ['It is safe.', 'It is done.'].map(d).join(', ');
-    const one = box(LEDGER.replace('language: en', `skips: [{ digests: [${digests}], reason: R. }]`));
-    one.write('article.txt', `${ARTICLE}It is safe. It is done.\n`);
-    expect((await one.run(['check', '--rule', 'anchor'])).out).toContain('it fits several places of the article');
-    expect(await skipped(one)).toEqual([]);
-    one.write('ledger.yaml', one.read('ledger.yaml').replace('{ digests', '{ paragraph: 5, digests'));
-    expect((await one.run(['check', '--rule', 'anchor'])).code).toBe(0);
-    expect((await covered(one)).sentences.map((each: { skipped: boolean }) => each.skipped)).toEqual(
-      [...'01234567', 8, 9].map((_, index) => index > 7),
-    );
   });
 });
 
