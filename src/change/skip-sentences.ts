@@ -1,4 +1,5 @@
 import { defined } from '../text/defined.ts';
+import { oneOrMore } from '../text/one-or-more.ts';
 import type { Change } from './change.ts';
 import type { Correction, KeyChange } from './correction.ts';
 import { hintedAt, skipRecord } from './skip-record.ts';
@@ -86,20 +87,17 @@ function written(
   reason: string,
 ): { readonly changes: readonly Change[]; readonly key: KeyChange } {
   const units = chain.flatMap((part) => ('held' in part ? part.units : part.map((at) => unitOf(at, body))));
-  const [keeper, ...others] = chain.filter((part) => 'held' in part);
-  const from = keeper === undefined ? [] : [keeper, ...others].map(({ name }) => name);
+  const joined = chain.filter((part) => 'held' in part);
+  const [keeper, ...others] = joined;
+  const digests = units.map(({ digest }) => digest);
   const sentences = sentencesIn(units, body);
-  const key = { key: 'skips', from: from.length > 1 ? from : (from[0] ?? null), to: stretchName(sentences) };
+  const key = { key: 'skips', from: oneOrMore(joined.map(({ name }) => name)), to: stretchName(sentences) };
   if (keeper === undefined) return { changes: [skipRecord(units, body, reason)], key };
   const isFirst = chain[0] === keeper;
   return {
     changes: [
       ...(isFirst ? [] : hintedAt(keeper.skip, defined(sentences[0]))),
-      ...withDigests(
-        keeper.skip,
-        units.map(({ digest }) => digest),
-        isFirst,
-      ),
+      ...withDigests(keeper.skip, digests, isFirst),
       ...others.map(({ skip }): Change => ({ kind: 'remove', path: ['article', 'skips', skip.place.index] })),
     ],
     key,

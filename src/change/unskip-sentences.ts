@@ -1,5 +1,6 @@
 import { Refusal } from '../model/refusal.ts';
 import { defined } from '../text/defined.ts';
+import { oneOrMore } from '../text/one-or-more.ts';
 import type { Change } from './change.ts';
 import type { Correction } from './correction.ts';
 import { hintedAt, skipRecord } from './skip-record.ts';
@@ -49,10 +50,11 @@ export function unskipSentences(
     changes: isNothingLeft
       ? [{ kind: 'remove', path: ['article', 'skips'] }]
       : touched.flatMap(({ one, left }) => changesTo(one, left, body)),
-    keys: touched.map(({ one, left }) => {
-      const to = left.map((piece) => stretchName(sentencesIn(piece, body)));
-      return { key: 'skips', from: one.name, to: to.length > 1 ? to : (to[0] ?? null) };
-    }),
+    keys: touched.map(({ one, left }) => ({
+      key: 'skips',
+      from: one.name,
+      to: oneOrMore(left.map((piece) => stretchName(sentencesIn(piece, body)))),
+    })),
     gone: [...stretches.map(stretchName), ...lost.map(({ name }) => name)],
   };
 }
@@ -97,22 +99,17 @@ function changesTo(one: StandingSkip, [first, ...others]: SkipUnit[][], body: re
   ];
 }
 
+/** Takes the digests out one by one where it can, so that comments beside the others stay. */
 function withDigestsLeft({ skip, units, isPlain }: StandingSkip, left: readonly SkipUnit[]): Change[] {
-  const path = ['article', 'skips', skip.place.index] as const;
-  const key = skip.digest === null ? 'digests' : 'digest';
-  const [only = '', ...more] = left.map(({ digest }) => digest);
+  const [first = '', ...more] = left.map(({ digest }) => digest);
+  const [key, name] = [skip.digest === null ? 'digests' : 'digest', more.length > 0 ? 'digests' : 'digest'];
+  const path = ['article', 'skips', skip.place.index, key] as const;
   const gone = units.filter((one) => !left.includes(one)).map(({ digest }) => digest);
   const isOnce = (digest: string) => units.filter((one) => one.digest === digest).length === 1;
-  // One by one where it can be, so that comments beside the others stay.
-  if (
-    key === 'digests' &&
-    left.every((one) => units.includes(one)) &&
-    gone.every(isOnce) &&
-    !(isPlain && more.length === 0)
-  ) {
-    return gone.map((item) => ({ kind: 'remove', path: [...path, key], item }));
+  const areAllThere = key === 'digests' && left.every((one) => units.includes(one));
+  if (areAllThere && gone.every(isOnce) && (name === key || !isPlain)) {
+    return gone.map((item) => ({ kind: 'remove', path, item }));
   }
-  const value =
-    more.length > 0 ? ({ as: 'digests', value: [only, ...more] } as const) : ({ as: 'digest', value: only } as const);
-  return [{ kind: 'set', path: [...path, key], ...value }];
+  const value = more.length > 0 ? [first, ...more] : first;
+  return [{ kind: 'set', path, value, ...(name !== key && { as: name }) }];
 }
