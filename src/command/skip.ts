@@ -62,7 +62,13 @@ export const skip = verb({
         : planSkip(fresh, article, sentences, { reason, today }),
     );
     const { keys: changes, lines, notes } = made.outcome;
-    const data = { ledger: target.name, id: null, changed: changes.length > 0, changes };
-    return changed([made], { isDryRun: given.dryRun, data, lines, notes });
+    const isNew = changes.length > 0;
+    const told = (one: (typeof lines)[number]) => `${ledgers.nameOf(target, one.place)}: ${one.what}`;
+    return changed([made], {
+      isDryRun: given.dryRun,
+      data: { ledger: target.name, id: null, changed: isNew, changes },
+      lines: lines.map(told),
+      notes: [...notes.map(told), ...(isNew ? [] : ['Nothing is open there: nothing changed.'])],
+    });
   },
 });

@@ -18,10 +18,7 @@ export function planSkip(
   const located = skipsInArticle(read, article, today);
   const wanted = sentences.flatMap((one) => located.positions.get(one) ?? []);
   const { changes, keys, skipped, withClaim, skippedBefore } = skipSentences(located, wanted, reason);
-  const notes = [
-    ...withClaim.map((name) => `left out, with a claim: ${name}`),
-    ...skippedBefore.map((name) => `skipped already: ${name}`),
-    ...(skipped.length === 0 ? ['Nothing changed.'] : []),
-  ];
-  return { changes, outcome: { keys, lines: skipped.map((name) => `skipped: ${name}`), notes } };
+  const told = (places: readonly string[], what: string) => places.map((place) => ({ place, what }));
+  const notes = [...told(withClaim, 'left out, with a claim'), ...told(skippedBefore, 'skipped already')];
+  return { changes, outcome: { keys, lines: told(skipped, 'skipped'), notes } };
 }

@@ -26,5 +26,5 @@ export function planUnskip(read: ReadLedger, article: ArticleText, ranges: reado
   const isMeant = (place: Place) => ranges.some((range) => isWithin(range, place));
   const wanted = new Set([...located.body.entries()].flatMap(([at, one]) => (isMeant(one) ? [at] : [])));
   const { changes, keys, gone } = unskipSentences(located, wanted, isMeant);
-  return { changes, outcome: { keys, lines: gone.map((name) => `no longer skipped: ${name}`), notes: [] } };
+  return { changes, outcome: { keys, lines: gone.map((place) => ({ place, what: 'no longer skipped' })), notes: [] } };
 }

@@ -63,8 +63,8 @@ describe('skip <place>… --reason', () => {
     const { code, out, err } = await one.run(['skip', '1.2-2.2', '4', '--reason', 'Scenery.']);
     expect({ code, out, err }).toEqual({
       code: 0,
-      out: 'skipped: 1.2-1.3 (2 sentences)\nskipped: 2.2\nskipped: 4.1\n',
-      err: 'left out, with a claim: 2.1\n',
+      out: '1.2-1.3 (2 sentences): skipped\n2.2: skipped\n4.1: skipped\n',
+      err: '2.1: left out, with a claim\n',
     });
     expect(skipsOf(one)).toEqual([
       { paragraph: 1, sentence: 2, digests: [d('It is safe.'), d('It is done.')], reason: 'Scenery.' },
@@ -137,7 +137,7 @@ describe('skip <place>… --reason', () => {
     const again = await one.run(['skip', '1.2', '2.1', '--reason', 'Other.', '--json']);
     expect(again).toMatchObject({
       code: 0,
-      err: 'left out, with a claim: 2.1\nskipped already: 1.2\nNothing changed.\n',
+      err: '2.1: left out, with a claim\n1.2: skipped already\nNothing is open there: nothing changed.\n',
     });
     expect(JSON.parse(again.out)).toEqual({ ledger: 'ledger', id: null, changed: false, changes: [] });
     expect(one.read('ledger.yaml')).toBe(before);
@@ -148,7 +148,7 @@ describe('skip <place>… --reason', () => {
     const before = one.read('ledger.yaml');
     const { out, err } = await one.run(['skip', '1.3', '--reason', 'Scenery.', '--dry-run']);
     expect(out).toContain(`+      digests: [${d('It is safe.')}, ${d('It is done.')}]\n`);
-    expect(err).toBe('skipped: 1.3\n');
+    expect(err).toBe('1.3: skipped\n');
     expect(one.read('ledger.yaml')).toBe(before);
   });
 
@@ -298,7 +298,7 @@ describe('skip --remove', () => {
         { key: 'skips', from: '4.1', to: null },
       ],
     });
-    expect((await one.run(['skip', '--remove', '1'])).out).toBe('no longer skipped: 1.1\nno longer skipped: 1.3\n');
+    expect((await one.run(['skip', '--remove', '1'])).out).toBe('1.1: no longer skipped\n1.3: no longer skipped\n');
     expect(one.read('ledger.yaml')).toBe(LEDGER);
     expect(await refused(one, '--remove', '1')).toContain('nothing is skipped in 1\n');
   });
@@ -324,8 +324,8 @@ describe('skip --remove', () => {
 `;
     const one = box(withSkips(lines));
     expect(await refused(one, '--remove', '1.2')).toContain('is by its words: no part of it can be taken out');
-    expect((await one.run(['skip', '--remove', '3.1'])).out).toBe('no longer skipped: 3.1\n');
-    expect((await one.run(['skip', '--remove', '1.2-1.3'])).out).toBe('no longer skipped: 1.2-1.3 (2 sentences)\n');
+    expect((await one.run(['skip', '--remove', '3.1'])).out).toBe('3.1: no longer skipped\n');
+    expect((await one.run(['skip', '--remove', '1.2-1.3'])).out).toBe('1.2-1.3 (2 sentences): no longer skipped\n');
     expect(one.read('ledger.yaml')).toBe(LEDGER);
   });
 

@@ -11,6 +11,7 @@ const READING = ['list', 'events', 'show', 'log', 'stats', 'check', 'coverage', 
 /** A call of each verb that writes, on the harbour's ledger. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   init: ['other.yaml', '--title', 'Other'],
+  skip: ['1.1', '--reason', 'Scenery.', '--article', 'article.txt'],
   add: ['New.', '--id', 'new'],
   record: ['A storm.', '--date', '2024-02-01'],
   cite: ['dredging-late', '--source', 'https://example.org/more'],
@@ -21,6 +22,13 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   withdraw: ['ferries-sail', '--reason', 'Entered twice.'],
   remove: ['ferries-sail'],
 };
+
+/** The harbour's ledger, with a text of its article. */
+function harbour(): Sandbox {
+  const box = sandbox(HARBOUR);
+  box.write('article.txt', 'The sun shone.\n');
+  return box;
+}
 
 /** The files of a sandbox that a call changes, by name. */
 async function after(box: Sandbox, argv: readonly string[]) {
@@ -37,13 +45,13 @@ describe('every verb that writes', () => {
 
   test.each(Object.entries(CALLS))('%s --dry-run is a patch that git takes, and writes nothing', async (verb, call) => {
     const argv = [verb, ...call];
-    const dry = await after(sandbox(HARBOUR), [...argv, '--dry-run']);
+    const dry = await after(harbour(), [...argv, '--dry-run']);
     expect(dry).toMatchObject({ code: 0, ledger: HARBOUR, other: null });
     expect(dry.out).toMatch(/^--- (a\/ledger\.yaml|\/dev\/null)\n\+\+\+ b\/(ledger|other)\.yaml\n@@ /);
-    const box = sandbox(HARBOUR);
+    const box = harbour();
     const patched = spawnSync('git', ['apply', '-'], { cwd: box.folder, input: dry.out });
     expect(patched.status).toBe(0);
-    const real = await after(sandbox(HARBOUR), argv);
+    const real = await after(harbour(), argv);
     expect(real.out).not.toBe(dry.out);
     expect(dry.err).toContain(real.out.trimEnd());
     expect({ ledger: box.read('ledger.yaml'), other: real.other }).toEqual({
@@ -54,13 +62,13 @@ describe('every verb that writes', () => {
 
   test.each(Object.entries(CALLS))('%s --dry-run --format json says what the change would say', async (verb, call) => {
     const argv = [verb, ...call, '--format', 'json'];
-    const dry = await after(sandbox(HARBOUR), [...argv, '--dry-run']);
+    const dry = await after(harbour(), [...argv, '--dry-run']);
     expect(dry).toMatchObject({ code: 0, ledger: HARBOUR, other: null });
-    expect(JSON.parse(dry.out)).toEqual(JSON.parse((await sandbox(HARBOUR).run(argv)).out));
+    expect(JSON.parse(dry.out)).toEqual(JSON.parse((await harbour().run(argv)).out));
   });
 
   test.each(Object.entries(CALLS))('%s refuses to look from another day, dry or not', async (verb, call) => {
-    const box = sandbox(HARBOUR);
+    const box = harbour();
     for (const dry of [[], ['--dry-run']]) {
       const { code, err } = await box.run([verb, ...call, ...dry, '--as-of', '2024-02-01']);
       expect(code).toBe(2);
@@ -72,7 +80,7 @@ describe('every verb that writes', () => {
   test.each(Object.entries(CALLS).filter(([verb]) => verb !== 'init'))(
     '%s --ledger writes to the ledger named, and to no other',
     async (verb, call) => {
-      const box = sandbox();
+      const box = harbour();
       box.write('l/one.yaml', HARBOUR);
       box.write('l/two.yaml', HARBOUR);
       const argv = [verb, ...call, '-f', 'l'];
