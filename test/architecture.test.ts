@@ -11,7 +11,7 @@ const FLOORS = [
   ['change', 'query', 'article'],
   ['yaml', 'check'],
   ['store', 'view'],
-  ['flow', 'options'],
+  ['flow', 'options', 'terminal'],
   ['command'],
   ['cli'],
 ];
@@ -50,7 +50,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:https': ['store'],
   'node:net': ['store'],
   'node:os': ['store'],
-  'node:readline': ['cli'],
+  'node:readline': ['cli', 'terminal'],
   'node:zlib': ['store'],
   'node:timers/promises': ['store'],
   'fs-native-extensions': ['store'],

@@ -40,3 +40,9 @@ export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
 }
+
+/** Where keys come from: standard input, or a stream that stands in for it. */
+export type Keyboard = NodeJS.ReadableStream & {
+  /** Whether keys are handed out one by one, unheeded by the terminal; only a terminal has it. */
+  setRawMode?(isRaw: boolean): unknown;
+};
