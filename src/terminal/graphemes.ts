@@ -1,0 +1,34 @@
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** What a person takes for the characters of a text: letters with their marks, joined emoji. */
+export const graphemesOf = (text: string): string[] => Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+
+/** Where the characters of a text start, and its end; all as indices. */
+function edges(text: string): number[] {
+  return [...Array.from(GRAPHEMES.segment(text), ({ index }) => index), text.length];
+}
+
+/** The edge of a character before an index; 0 at the start. */
+export const edgeBefore = (text: string, at: number): number => edges(text).findLast((edge) => edge < at) ?? 0;
+
+/** The edge of a character after an index; the end at the end. */
+export const edgeAfter = (text: string, at: number): number => edges(text).find((edge) => edge > at) ?? text.length;
+
+/** The index itself where a character starts there, else the end of the character that it is within. */
+export const nextEdge = (text: string, at: number): number => edges(text).find((edge) => edge >= at) ?? text.length;
+
+/** A piece of a text between two places where words begin or end. */
+interface WordPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly isWord: boolean;
+}
+
+/** A text in words and what stands between them, also in scripts that write no spaces. */
+export const wordsOf = (text: string): WordPiece[] =>
+  Array.from(WORDS.segment(text), ({ index, segment, isWordLike }) => ({
+    start: index,
+    end: index + segment.length,
+    isWord: isWordLike === true,
+  }));
