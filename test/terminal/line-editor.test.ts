@@ -156,4 +156,8 @@ describe('bringing back', () => {
   test('typing after a move is undone by itself', () => {
     expect(shown(after(at('|'), ...typing('ab'), 'left', ...typing('c'), 'ctrl-_'))).toBe('a|b');
   });
+
+  test('nor is it joined to what was typed before another line was looked at', () => {
+    expect(shown(after(lineEditor('', ['x']), ...typing('a'), 'up', 'down', ...typing('b'), 'ctrl-_'))).toBe('a|');
+  });
 });
