@@ -43,6 +43,24 @@ export interface Streams {
 
 /** Where keys come from: standard input, or a stream that stands in for it. */
 export type Keyboard = NodeJS.ReadableStream & {
-  /** Whether keys are handed out one by one, unheeded by the terminal; only a terminal has it. */
+  /** Has keys handed out one by one, without the terminal acting on them; only a terminal has it. */
   setRawMode?(isRaw: boolean): unknown;
 };
+
+/** The terminal at which a person works key by key. */
+export interface Terminal {
+  readonly keyboard: Keyboard;
+  /** Hears of `resize`. */
+  readonly display: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
+  /** The process, which hears of signals and of its end. */
+  readonly process: Happenings & {
+    /** Sends a signal to a process; 0 for this one and those started with it. */
+    kill(pid: number, signal: NodeJS.Signals): unknown;
+    readonly pid: number;
+  };
+}
+
+interface Happenings {
+  on(event: string, listener: () => void): unknown;
+  off(event: string, listener: () => void): unknown;
+}

@@ -44,12 +44,13 @@ const narrow: Measure = {
  */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
   for (const text of texts) {
-    if (!NARROW.test(text)) return wide();
+    if (!NARROW.test(text)) return measureForAny();
   }
   return narrow;
 }
 
-async function wide(): Promise<Measure> {
+/** The measure that is right for any text, where what will be typed is not known yet. */
+export async function measureForAny(): Promise<Measure> {
   const [{ default: stringWidth }, { default: wrapAnsi }] = await Promise.all([
     import('string-width'),
     import('wrap-ansi'),
