@@ -1,6 +1,7 @@
 import { keepLines, oneLine } from '../../text/escape.ts';
 import { type Measure, measureFor } from '../../text/measure.ts';
 import { type Block, type Page, type Piece, piecesOf, type Text } from '../page.ts';
+import { piecesBetween } from '../pieces-between.ts';
 import type { Palette } from './palette.ts';
 import { renderTable } from './render-table.ts';
 import type { Sheet } from './sheet.ts';
@@ -98,18 +99,7 @@ function cut(pieces: readonly Piece[], lines: readonly string[]): readonly (read
     // Wrapping brings some characters into another form.
     if (start === -1) return [{ text }];
     end = start + text.length;
-    return between(pieces, start, end);
-  });
-}
-
-/** The part of pieces from a place in their text to another. */
-function between(pieces: readonly Piece[], start: number, end: number): readonly Piece[] {
-  let at = 0;
-  return pieces.flatMap((piece) => {
-    const from = Math.max(0, start - at);
-    const to = Math.min(piece.text.length, end - at);
-    at += piece.text.length;
-    return from < to ? [{ ...piece, text: piece.text.slice(from, to) }] : [];
+    return piecesBetween(pieces, start, end);
   });
 }
 
