@@ -1,8 +1,13 @@
+import { isNarrow } from '../text/measure.ts';
+
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** What a person takes for the characters of a text: letters with their marks, joined emoji. */
-export const graphemesOf = (text: string): string[] => Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+export function graphemesOf(text: string): string[] {
+  // A screen is cut up at each key, and segmenting is slow.
+  return isNarrow(text) ? text.split('') : Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+}
 
 /** Where the characters of a text start, and its end; all as indices. */
 function edges(text: string): number[] {

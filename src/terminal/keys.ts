@@ -36,6 +36,11 @@ export class Keys {
     input.resume();
   }
 
+  /** Whether `next` has an answer at once. */
+  get areWaiting(): boolean {
+    return this.pressed.length > 0;
+  }
+
   /** The next press; after the end of the input, always that it has ended. */
   next(): Promise<Press> {
     const press = this.pressed.shift() ?? (this.hasEnded ? END : null);

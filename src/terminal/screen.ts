@@ -19,6 +19,8 @@ export class Screen {
   private readonly keys: Keys;
   private view: View = () => [];
   private isOpen = false;
+  /** Whether the view is another than the one on the screen. */
+  private isStale = false;
 
   constructor(terminal: Terminal, palette: Palette, measure: Measure) {
     this.terminal = terminal;
@@ -29,15 +31,24 @@ export class Screen {
     this.enter();
   }
 
-  /** Shows a view, and shows it again whenever the screen changes, until the next one. */
+  /**
+   * Shows a view, and shows it again whenever the screen changes, until the next one. Where keys are waiting already,
+   * it is not drawn before they are dealt with, so that fast typing does not wait for screens that nobody sees.
+   */
   show(view: View): void {
     this.view = view;
-    this.draw();
+    this.isStale = true;
+    this.drawIfDue();
+  }
+
+  private drawIfDue(): void {
+    if (this.isStale && !this.keys.areWaiting) this.draw();
   }
 
   /** Waits for what the person does next. Ctrl-Z and Ctrl-L do here what they do everywhere. */
   async next(): Promise<Press> {
     for (;;) {
+      this.drawIfDue();
       const press = await this.keys.next();
       if (press.kind !== 'key') return press;
       if (press.name === 'ctrl-l') this.draw();
@@ -65,9 +76,10 @@ export class Screen {
     // No SIGHUP: where it is handled and the terminal is gone, Node 20 aborts on its way out.
   }
 
-  /** Draws the view again, as where what it shows has changed. */
+  /** Draws the view at once, as where what it shows has changed. */
   readonly draw = (): void => {
     if (!this.isOpen) return;
+    this.isStale = false;
     const { columns, rows } = sizeOf(this.terminal);
     const made = this.view({ columns, rows, measure: this.measure });
     this.terminal.display.write(drawn(made, rows, this.palette));

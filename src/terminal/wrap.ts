@@ -1,5 +1,5 @@
 import { oneLine } from '../text/escape.ts';
-import type { Measure } from '../text/measure.ts';
+import { isNarrow, type Measure } from '../text/measure.ts';
 import { graphemesOf, wordsOf } from './graphemes.ts';
 
 /** A part of a text, by its indices. */
@@ -10,6 +10,7 @@ interface Span {
 
 /** White space that a line may be broken at. */
 const BLANK = /^[^\S\u00a0\u2007\u202f]+$/;
+const BLANKS = /[^\S\u00a0\u2007\u202f]/g;
 /** Scripts written without spaces between words. */
 const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
 const UNSPACED = `[${SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}]`;
@@ -19,6 +20,7 @@ const OPENING = /^[\p{Ps}\p{Pi}]$/u;
 
 /** Where a line may be broken: after white space, and between words of a script that has none. */
 function breaksIn(text: string): Set<number> {
+  if (isNarrow(text)) return new Set(Array.from(text.matchAll(BLANKS), ({ index, 0: { length } }) => index + length));
   const breaks = new Set<number>();
   let before = '';
   for (const { start, end, isWord } of wordsOf(text)) {
@@ -32,9 +34,18 @@ function breaksIn(text: string): Set<number> {
   return breaks;
 }
 
+/** Widths that were measured: a text repeats its characters, and measuring one takes far longer than looking it up. */
+const WIDTHS = new WeakMap<Measure, Map<string, number>>();
+
 /** The columns that one character takes as it is shown. */
-export const widthOf = (character: string, measure: Measure): number =>
-  /^[\x20-\x7e]$/.test(character) ? 1 : measure.width(oneLine(character));
+export function widthOf(character: string, measure: Measure): number {
+  if (isNarrow(character)) return 1;
+  const known = WIDTHS.get(measure) ?? new Map<string, number>();
+  WIDTHS.set(measure, known);
+  const width = known.get(character) ?? measure.width(oneLine(character));
+  known.set(character, width);
+  return width;
+}
 
 /**
  * A text in parts that each fit a row, broken at words where it can be. Every character is in one of them: a blank at

@@ -10,6 +10,9 @@ export interface Measure {
 const NARROW =
   /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\n]*$/;
 
+/** Whether each UTF-16 unit of a text is a character of its own that takes one column. */
+export const isNarrow = (text: string): boolean => NARROW.test(text);
+
 const narrow: Measure = {
   width: (text) => text.length,
   wrap(text, columns) {
@@ -44,7 +47,7 @@ const narrow: Measure = {
  */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
   for (const text of texts) {
-    if (!NARROW.test(text)) return measureForAny();
+    if (!isNarrow(text)) return measureForAny();
   }
   return narrow;
 }

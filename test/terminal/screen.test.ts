@@ -84,6 +84,38 @@ test('rows are drawn anew, and none of those before stays', async () => {
   expect(terminal.beforeCursor).toBeNull();
 });
 
+test('a view that keys overtake is not drawn; the last one is, once there are none', async () => {
+  const { terminal, screen } = await opened();
+  await terminal.type('ab');
+  const drawn: string[] = [];
+  const show = (name: string) =>
+    screen.show(() => {
+      drawn.push(name);
+      return [];
+    });
+  show('before');
+  await screen.next();
+  show('after a');
+  await screen.next();
+  show('after b');
+  await terminal.type('');
+  expect(drawn).toEqual(['after b']);
+  void screen.next();
+  await terminal.type('');
+  expect(drawn).toEqual(['after b']);
+});
+
+test('one that is shown while keys wait is drawn when the next one is waited for', async () => {
+  const { terminal, screen } = await opened();
+  await terminal.type('a');
+  screen.show(() => [rowOf({ text: 'view' })]);
+  await screen.next();
+  expect(terminal.text).toBe('');
+  void screen.next();
+  await terminal.type('');
+  expect(terminal.text).toBe('view');
+});
+
 test('rows beyond the height are left out', async () => {
   const { terminal, screen } = await opened();
   await terminal.resize(80, 2);
