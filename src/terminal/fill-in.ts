@@ -1,6 +1,5 @@
-import { type Form, type FormFault, formOf, pressedIn, valuesOf, withFault } from './form.ts';
+import { type Form, type FormFault, pressedIn, valuesOf, withFault } from './form.ts';
 import { formRows } from './form-rows.ts';
-import type { LineEditor } from './line-editor.ts';
 import type { Canvas, Row } from './row.ts';
 import type { Screen } from './screen.ts';
 
@@ -32,14 +31,4 @@ export async function fillIn(
     if (!fault) return true;
     form = withFault(form, fault);
   }
-}
-
-/** Asks for one line. @returns null where none is given after all */
-export async function ask(screen: Screen, name: string, editor: LineEditor, frame: FormFrame): Promise<string | null> {
-  let answer: string | null = null;
-  await fillIn(screen, formOf({ name, editor }), frame, async (values) => {
-    answer = values[name] ?? null;
-    return null;
-  });
-  return answer;
 }

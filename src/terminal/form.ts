@@ -7,7 +7,7 @@ export interface Field {
   readonly editor: LineEditor;
 }
 
-/** What is wrong with what was filled in. */
+/** What is wrong with what was filled in, or became of it. */
 export interface FormFault {
   /** The field that it is about; null for none of them. */
   readonly field: string | null;
@@ -53,6 +53,12 @@ export function pressedIn(form: Form, press: Press): Form | 'save' | 'cancel' {
   const editor = field && edited(field.editor, press);
   if (!field || !editor) return form;
   // What was found fault with is another text now.
-  const fault = lineIn(editor).text === lineIn(field.editor).text ? form.fault : null;
+  const isSame = lineIn(editor).text === lineIn(field.editor).text;
+  const fault = hasLines(press) ? { field: field.name, message: JOINED } : isSame ? form.fault : null;
   return { ...form, fields: fields.with(at, { ...field, editor }), fault };
 }
+
+const JOINED = 'the lines that were pasted are one line now';
+
+/** Whether a paste has several lines. */
+const hasLines = (press: Press) => press.kind === 'paste' && /[\r\n]/.test(press.text.trim());

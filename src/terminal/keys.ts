@@ -13,7 +13,7 @@ export type Press =
 
 const END: Press = { kind: 'end' };
 /** In milliseconds: how long after an escape the rest of a key's sequence may come. A lone Esc waits for it in vain. */
-const ESCAPE_TIME = 40;
+const ESCAPE_TIME = 80;
 const PASTE_END = '\u001b[201~';
 
 /** The keys pressed, in order. Those pressed while nobody waits are kept. */

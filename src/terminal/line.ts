@@ -39,7 +39,7 @@ const wordEnd = ({ text, cursor }: Line) =>
 const blankStart = ({ text, cursor }: Line) => cursor - (/\S*\s*$/u.exec(text.slice(0, cursor))?.[0].length ?? 0);
 
 /** Places to move to, by what is there. */
-export const PLACES = {
+const PLACES = {
   start: () => 0,
   end: ({ text }: Line) => text.length,
   before: ({ text, cursor }: Line) => edgeBefore(text, cursor),

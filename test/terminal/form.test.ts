@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, fillIn } from '../../src/terminal/fill-in.ts';
+import { fillIn } from '../../src/terminal/fill-in.ts';
 import { type Form, type FormFault, formOf, pressedIn, valuesOf, withFault } from '../../src/terminal/form.ts';
 import { formRows } from '../../src/terminal/form-rows.ts';
 import type { Press } from '../../src/terminal/keys.ts';
@@ -59,6 +59,16 @@ describe('keys of a form', () => {
     expect(after(wrong, key('x', 'x')).fault).toBeNull();
     expect(withFault(after(form(), key('tab')), { field: null, message: 'ledger.yaml:3:1' }).at).toBe(1);
   });
+});
+
+test('lines that are pasted are one line, and it says so', () => {
+  const pasted = after(form(), { kind: 'paste', text: '\none\r\ntwo\n' });
+  expect(formRows(pasted, canvas(60)).map(shown).slice(0, 2)).toEqual([
+    '  claim one two|',
+    '        the lines that were pasted are one line now',
+  ]);
+  expect(after(pasted, key('.', '.')).fault).toBeNull();
+  expect(after(form(), { kind: 'paste', text: 'one\n' }).fault).toBeNull();
 });
 
 describe('a form on the screen', () => {
@@ -171,26 +181,11 @@ describe('filling in', () => {
     await expect(over).rejects.toThrow('disk full');
   });
 
-  test.each([
-    ['a line', ['why', '\r'], 'why'],
-    ['an empty line', ['\r'], ''],
-    ['none', ['why', '\u001b'], null],
-  ])('one line is asked for: %s', async (_, keys, wanted) => {
-    const terminal = new FakeTerminal();
-    const answer = await withScreen(terminal, PLAIN, async (screen) => {
-      const over = ask(screen, 'reason', lineEditor(), frame);
-      await terminal.type(...keys);
-      return over;
-    });
-    expect(answer).toBe(wanted);
-    expect(terminal.text).toContain('  reason');
-  });
-
   test('a closed input leaves it', async () => {
     const terminal = new FakeTerminal();
-    const over = withScreen(terminal, PLAIN, (screen) => ask(screen, 'reason', lineEditor(), frame));
+    const over = withScreen(terminal, PLAIN, (screen) => fillIn(screen, form(), frame, async () => null));
     await terminal.type('abc');
     terminal.keyboard.end();
-    expect(await over).toBeNull();
+    expect(await over).toBe(false);
   });
 });
