@@ -19,7 +19,11 @@ export class FakeTerminal implements Terminal {
   /** What stands before the cursor in its row; null while it is hidden. */
   beforeCursor: string | null = null;
   isBracketing = false;
+  /** Whether a row that is too long goes on in the next one. */
+  isWrapping = true;
   private row = 0;
+  /** What stands before the place that is printed at, in its row. */
+  private before = '';
   private saved = '';
 
   constructor() {
@@ -50,21 +54,32 @@ export class FakeTerminal implements Terminal {
     for (const [part, place, sequence] of data.matchAll(
       /\u001b\[(\d+);1H|(\u001b(?:\[[?\d;]*[a-zA-Z]|[78]))|[^\u001b]+/g,
     )) {
-      if (place) this.row = Number(place) - 1;
-      else if (sequence) this.obey(sequence);
-      else this.rows[this.row] = `${this.rows[this.row] ?? ''}${part}`;
+      if (sequence) this.obey(sequence);
+      else if (place) this.goTo(Number(place) - 1);
+      else {
+        this.before += part;
+        this.rows[this.row] = `${this.rows[this.row] ?? ''}${part}`;
+      }
     }
+  }
+
+  private goTo(row: number): void {
+    this.row = row;
+    this.before = '';
   }
 
   private obey(sequence: string): void {
     if (sequence === '\u001b[2K') this.rows[this.row] = '';
     else if (sequence === '\u001b[J') this.rows.length = this.row;
     else if (sequence === '\u001b[2J') this.rows = [];
-    else if (sequence === '\u001b7') this.saved = this.rows[this.row] ?? '';
+    else if (sequence === '\u001b7') this.saved = this.before;
+    else if (sequence === '\u001b8') this.before = this.saved;
     else if (sequence === '\u001b[?25l') this.beforeCursor = null;
-    else if (sequence === '\u001b[?25h') this.beforeCursor = this.saved;
+    else if (sequence === '\u001b[?25h') this.beforeCursor = this.before;
     else if (sequence === '\u001b[?2004h') this.isBracketing = true;
     else if (sequence === '\u001b[?2004l') this.isBracketing = false;
+    else if (sequence === '\u001b[?7h') this.isWrapping = true;
+    else if (sequence === '\u001b[?7l') this.isWrapping = false;
     else if (sequence === '\u001b[?1049h') this.happened.push('enter');
     else if (sequence === '\u001b[?1049l') this.happened.push('leave');
   }

@@ -36,10 +36,12 @@ test('the terminal is taken, and given back as it was', async () => {
   screen.show(() => [rowOf({ text: 'one' })]);
   await terminal.type('');
   expect(terminal.isBracketing).toBe(true);
+  expect(terminal.isWrapping).toBe(false);
   await end();
   await terminal.type('');
   expect(terminal.happened).toEqual([...STARTED, ...ENDED]);
   expect(terminal.isBracketing).toBe(false);
+  expect(terminal.isWrapping).toBe(true);
   for (const stream of [terminal.process, terminal.display]) {
     for (const event of ['exit', 'SIGINT', 'SIGTERM', 'SIGCONT', 'resize']) expect(stream.listenerCount(event)).toBe(0);
   }
