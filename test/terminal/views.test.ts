@@ -108,7 +108,7 @@ describe('a list', () => {
 
   test('has numbers and ticks', () => {
     expect(listRows(choices, canvas(40), 9).map(shown)).toEqual([' 1✓one two three four', ' 2 five']);
-    expect(listRows(choices, canvas(12), 9).map(shown)).toEqual([' 1✓one two', '   three', '   four', ' 2 five']);
+    expect(listRows(choices, canvas(12), 4).map(shown)).toEqual([' 1✓one two', '   three', '   four', ' 2 five']);
   });
 
   test('gives each its row where there is little room', () => {
