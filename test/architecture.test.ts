@@ -8,7 +8,7 @@ import { ROOT } from './sandbox.ts';
 const FLOORS = [
   ['model'],
   ['text'],
-  ['change', 'query', 'article'],
+  ['change', 'query', 'article', 'rank'],
   ['yaml', 'check'],
   ['store', 'view'],
   ['flow', 'options', 'terminal'],

@@ -1,17 +1,4 @@
-/** Letters with a stroke or a ligature, which Unicode does not take apart. */
-const STROKED: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ŧ: 't',
-  ı: 'i',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-  þ: 'th',
-};
+import { plainLetters } from './plain-letters.ts';
 
 /**
  * A text as digests and quotes see it, so that another typesetting of the same words changes nothing: NFKC, marks that
@@ -33,10 +20,5 @@ export function foldTypesetting(text: string): string {
 export function fold(text: string): string {
   const plain = foldTypesetting(text);
   if (/^[\x20-\x7e]*$/.test(plain)) return plain.toLowerCase();
-  return plain
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ς/g, 'σ')
-    .replace(/[łøđðħŧıæœßþ]/g, (letter) => STROKED[letter] ?? letter);
+  return plainLetters(plain.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/ς/g, 'σ'));
 }

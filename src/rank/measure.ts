@@ -1,0 +1,58 @@
+import { Bm25, type Gains } from './bm25.ts';
+import type { Documents } from './documents.ts';
+import type { Passage, Query } from './query.ts';
+import { pieceUnits, wordUnits } from './units.ts';
+
+/** How much of a query a document has. */
+export interface Measured {
+  readonly score: number;
+  /** What each word of the query adds to the score, by its index. */
+  readonly words: Gains;
+  /** The part of a long query that is most like the document. */
+  readonly passage: Passage | null;
+}
+
+/** What the pieces of words weigh beside the words. */
+const PIECES = 0.2;
+/** What a long text as a whole weighs beside its best passage. */
+const WHOLE = 0.5;
+
+/** How much documents are like a query: words that are the same or alike, and pieces of words, by BM25. */
+export class Measure {
+  private readonly query: Query;
+  private readonly words: Bm25;
+  private readonly pieces: Bm25;
+
+  constructor(documents: Documents, query: Query) {
+    this.query = query;
+    this.words = new Bm25(documents, wordUnits(query.words, documents.words));
+    this.pieces = new Bm25(documents, pieceUnits(query.pieces, documents.words));
+  }
+
+  /** The score by the whole query. */
+  whole(document: number): number {
+    return sumOf(this.words.gains(document)) + PIECES * sumOf(this.pieces.gains(document));
+  }
+
+  /** The score by the best passage and the whole query, or the whole alone where it is short. */
+  of(document: number): Measured {
+    const words = this.words.gains(document);
+    const pieces = this.pieces.gains(document);
+    const whole = sumOf(words) + PIECES * sumOf(pieces);
+    let best: { score: number; passage: Passage } | null = null;
+    for (const passage of this.query.passages) {
+      const score = sumOf(words, passage.words) + PIECES * sumOf(pieces, passage.pieces);
+      if (best === null || score > best.score) best = { score, passage };
+    }
+    if (best === null) return { score: whole, words, passage: null };
+    const within = new Set(best.passage.words);
+    const shares = Array.from(words, ([term, gain]) => [term, gain * (WHOLE + (within.has(term) ? 1 : 0))] as const);
+    return { score: best.score + WHOLE * whole, words: new Map(shares), passage: best.passage };
+  }
+}
+
+function sumOf(gains: Gains, terms: Iterable<number> = gains.keys()): number {
+  let sum = 0;
+  for (const term of terms) sum += gains.get(term) ?? 0;
+  return sum;
+}

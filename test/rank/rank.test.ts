@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { foldForRanking } from '../../src/rank/fold-for-ranking.ts';
+import { rankClaims } from '../../src/rank/rank-claims.ts';
+import { rankSentences } from '../../src/rank/rank-sentences.ts';
+import { piecesOf } from '../../src/rank/units.ts';
+import { spellingsIn, wordsOf } from '../../src/rank/words.ts';
+
+const allWords = (text: string) => spellingsIn(text).flatMap(wordsOf);
+
+test.each([
+  ['Łukaszenka', 'lukaszenka'],
+  ['Лукашенко', 'lukashenko'],
+  ['Щедрий', 'shchedrii'],
+  ['Їжак', 'izhak'],
+  ['Ёлка', 'elka'],
+  ['объявить', 'obyavit'],
+  ['Μητσοτάκης', 'mitsotakis'],
+  ['Straße', 'strasse'],
+  ['ﬁnance', 'finance'],
+  ['รัฐบาล', 'รัฐบาล'],
+  ['सरकार', 'सरकार'],
+  ['ガス', 'ガス'],
+])('%s is compared as %s', (word, folded) => {
+  expect(foldForRanking(word)).toBe(folded.normalize('NFC'));
+});
+
+test.each([
+  ['The budget of 1,000,000 zł, up 2,5%', ['budget', '1000000', 'zl', 'up', '2.5']],
+  ['1.5 and 1.500', ['1.5', '1500']],
+  ['天然气价格', ['天然', '然气', '气价', '价格']],
+  ['ガス料金 up', ['ガス', 'ス料', '料金', 'up']],
+  ['รัฐบาล', ['รัฐบ', 'ัฐบา', 'ฐบาล']],
+  ['the and of', []],
+  ['', []],
+])('the words of %j', (text, words) => {
+  expect(allWords(text)).toEqual(words);
+});
+
+test('pieces of four letters, with the ends of the word marked', () => {
+  expect(piecesOf('gas')).toEqual(['_gas', 'gas_']);
+  expect(piecesOf('a')).toEqual(['_a_']);
+  expect(piecesOf('price')).toEqual(['_pri', 'pric', 'rice', 'ice_']);
+});
+
+const CLAIMS = [
+  { text: 'The harbour will reopen by 31 March.', tags: ['transport'], verdicts: [] },
+  {
+    text: 'The constitution will be changed within two years.',
+    tags: [],
+    verdicts: [{ evidence: ['assembly'], withdrawn: null }],
+  },
+  { text: 'Gas will cost 127 dollars.', tags: ['energy'], verdicts: [{ evidence: ['assembly'], withdrawn: {} }] },
+];
+const EVENTS = [
+  { id: 'assembly', title: 'The assembly of delegates meets', sources: [{ title: 'Делегаты в Минске' }] },
+];
+
+const ranked = (sentence: string, events = EVENTS) =>
+  rankClaims(sentence, CLAIMS, events).map(({ claim }) => CLAIMS.indexOf(claim));
+
+test('a claim is found by a word that is like one of its own', () => {
+  expect(ranked('A constitutional referendum is announced')[0]).toBe(1);
+  expect(ranked('Harbours open')[0]).toBe(0);
+});
+
+test('a claim is found by what it rests on, in another alphabet too, unless that verdict is withdrawn', () => {
+  expect(ranked('Delegates to meet again in May')).toEqual([1]);
+  expect(ranked('Делегаты')).toEqual([1]);
+  expect(ranked('Delegates to meet again in May', [])).toEqual([]);
+});
+
+test('what has nothing in common is not ranked, and function words are nothing', () => {
+  expect(ranked('Football')).toEqual([]);
+  expect(ranked('The of and')).toEqual([]);
+  expect(ranked('')).toEqual([]);
+  expect(rankClaims('Gas', [])).toEqual([]);
+});
+
+test('sentences by a claim, best first, equal ones in their order', () => {
+  const sentences = [
+    { text: 'It rained all day.' },
+    { text: 'Talks on gas went on.' },
+    { text: 'The price of gas rises.' },
+    { text: 'Talks on gas went on.' },
+  ];
+  const found = rankSentences('Gas prices will rise.', sentences);
+  expect(found.map(({ sentence }) => sentences.indexOf(sentence))).toEqual([2, 1, 3]);
+  expect(found[1]?.score).toBe(found[2]?.score);
+});
