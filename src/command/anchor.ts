@@ -3,11 +3,12 @@ import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText } from '../article/article.ts';
 import { anchorClaim } from '../change/add-anchor.ts';
 import { claimOf, type KeyChange } from '../change/correction.ts';
-import { anchorFor, anchorOfRange, near, ofSentence } from '../flow/anchor-place.ts';
+import { anchorFor, anchorOfRange, mostLike } from '../flow/anchor-place.ts';
 import { changed, changeOne, type Made } from '../flow/change.ts';
 import { SentenceChooser } from '../flow/choose-sentence.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { likelySentences } from '../flow/likely-sentences.ts';
 import { type ReadLedger, readAgain } from '../flow/read-ledgers.ts';
 import { removeAnchorsOf } from '../flow/remove-anchors.ts';
 import type { Claim } from '../model/ledger.ts';
@@ -35,7 +36,7 @@ const options = {
 export const anchor = verb({
   operands: { claim: maybeWord(String), place: maybeWords(place) },
   manual: [
-    'Adds an anchor to a claim for each place, after those it has. A place is a paragraph, 3, a sentence of one, 2.1, or a run of either, 5-9 and 2.3-3.2; headings are left out. A sentence is anchored by its digest, several by theirs. --paragraph and --sentence name a sentence, too, and --quote words of the article. Without a place, a terminal shows the sentences most like the claim to choose from.',
+    'Adds an anchor to a claim for each place, after those it has. A place is a paragraph, 3, a sentence of one, 2.1, or a run of either, 5-9 and 2.3-3.2; headings are left out. A sentence is anchored by its digest, several by theirs. --paragraph and --sentence name a sentence, too, and --quote words of the article. Without a place, a terminal shows the sentences most like the claim to choose from; a place, or words to search for, can be typed there, too.',
     'With --all, it asks for each claim that has no anchor, or a hint only, which sentence makes it, and writes each answer at once. Where a claim has the hint of a paragraph, its sentences are shown.',
     'With --remove, it takes anchors away: those at a place or a run, all, or the only one where no place is given.',
     'Sentences that make no claim are for skip.',
@@ -78,7 +79,7 @@ export const anchor = verb({
     }
     const claim = claimOf(target.ledger, id);
     const anchors = places.map((one) => anchorOfRange(one, article));
-    const typed = places.length > 0 ? anchors : await anchorTyped(context, claim, article, given);
+    const typed = places.length > 0 ? anchors : await anchorTyped(context, claim, target, article, given);
     if (typed.length === 0) return { found: null };
     const made = await addAnchors(context, target, claim, typed, given.dryRun);
     const isNew = made.outcome.length > 0;
@@ -97,10 +98,11 @@ export const anchor = verb({
 async function anchorTyped(
   context: Context,
   claim: Claim,
+  target: ReadLedger,
   article: ArticleText | null,
   given: Values<typeof options>,
 ): Promise<WrittenAnchor[]> {
-  const anchor = placeIn(article, given) ?? (await askFor(context, claim, article, given.paragraph));
+  const anchor = placeIn(article, given) ?? (await askFor(context, claim, target, article, given.paragraph));
   return anchor === null ? [] : [anchor];
 }
 
@@ -137,31 +139,24 @@ function addAnchors(
   });
 }
 
-/** The text of one paragraph, if one was typed. @throws Refusal if there is none of that number */
-function within(article: ArticleText, paragraph: number | null): ArticleText {
-  if (paragraph === null) return article;
-  const sentences = article.sentences.filter((one) => one.paragraph === paragraph);
-  if (sentences.length === 0)
-    throw new Refusal(`the article has no paragraph ${paragraph}`, 'See factledger coverage.');
-  return { sentences };
-}
-
 /** Lets the user choose a sentence in a terminal; null if none was chosen. @throws Refusal where nobody can be asked */
 async function askFor(
   context: Context,
   claim: Claim,
+  { ledger: { claims } }: ReadLedger,
   article: ArticleText | null,
   paragraph: number | null,
 ): Promise<WrittenAnchor | null> {
-  const text = article && within(article, paragraph);
-  if (text === null || !context.isInteractive) {
-    const advice = near(claim.text, text);
-    throw new Refusal('where does the article say it? Give a place, such as 3.1, or --quote', ...advice);
+  const isThere = paragraph === null || article?.sentences.some((one) => one.paragraph === paragraph);
+  if (article && !isThere) throw new Refusal(`the article has no paragraph ${paragraph}`, 'See factledger coverage.');
+  const sentences = article ? likelySentences(claim, claims, article, paragraph) : [];
+  if (article === null || !context.isInteractive) {
+    throw new Refusal('where does the article say it? Give a place, such as 3.1, or --quote', ...mostLike(sentences));
   }
-  const chooser = new SentenceChooser(context);
-  const choice = await chooser.ask(claim, text);
+  const chooser = new SentenceChooser(context, place);
+  const choice = await chooser.ask(claim, sentences, article);
   await chooser.close();
-  return choice === 'none' || choice === 'stop' ? null : ofSentence(choice);
+  return choice === 'none' || choice === 'stop' ? null : choice;
 }
 
 /** Asks for each claim without an anchor; each answer is written at once, so that stopping loses none. */
@@ -175,13 +170,15 @@ async function anchorAll(
   if (article === null) throw new Refusal('--all needs the article’s text', 'Give it with --article FILE.');
   const open = target.ledger.claims.filter(({ anchors }) => !anchors.some(namesPlace));
   const answers: { ledger: string; id: string; changed: boolean; changes: readonly KeyChange[] }[] = [];
-  const chooser = new SentenceChooser(context);
+  const chooser = new SentenceChooser(context, place);
   let now = target;
-  for (const claim of open) {
-    const choice = await chooser.ask(claim, article);
+  for (const { id } of open) {
+    const claim = now.ledger.claims.find((one) => one.id === id);
+    if (claim === undefined) continue;
+    const choice = await chooser.ask(claim, likelySentences(claim, now.ledger.claims, article), article);
     if (choice === 'stop') break;
     if (choice === 'none') continue;
-    const made = await addAnchors(context, now, claim, [ofSentence(choice)], dryRun);
+    const made = await addAnchors(context, now, claim, [choice], dryRun);
     const { outcome: changes } = made;
     answers.push({ ledger: target.name, id: claim.id, changed: changes.length > 0, changes });
     now = await readAgain(target.found, made.after);

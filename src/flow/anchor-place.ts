@@ -1,9 +1,10 @@
 import { anchorFinder } from '../article/anchors.ts';
 import type { ArticleText, Sentence } from '../article/article.ts';
-import { describeNear, describePlace, nearestSentences } from '../article/nearest-sentences.ts';
+import { describePlace } from '../article/nearest-sentence.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenAnchor } from '../model/shape.ts';
 import { describeRange, isTyped, isWithin, type PlaceRange, type TypedPlace } from '../model/typed-place.ts';
+import { rankSentences } from '../rank/rank-sentences.ts';
 import { defined } from '../text/defined.ts';
 
 const NO_TEXT = 'Give it with --article FILE.';
@@ -40,7 +41,10 @@ export function anchorFor(typed: TypedPlace, article: ArticleText | null): Writt
   }
   const place = { paragraph, sentence, digest: null, digests: [], prefix: null, suffix: null };
   const { state, spans } = anchorFinder(article)({ ...place, quote });
-  if (state === 'missing') throw new Refusal('the article does not have these words', ...near(quote, article));
+  if (state === 'missing') {
+    const near = rankSentences(quote, article.sentences).map(({ sentence: one }) => one);
+    throw new Refusal('the article does not have these words', ...mostLike(near));
+  }
   if (state === 'ambiguous') {
     throw new Refusal(
       'the article has these words in several places',
@@ -91,12 +95,14 @@ export function sentencesOf(range: PlaceRange, article: ArticleText): Sentence[]
   return article.sentences.filter((one) => isWithin(range, one));
 }
 
-/** The sentences most like a text, for the user to look at. */
-export function near(wanted: string, article: ArticleText | null): string[] {
-  if (article === null) return [];
-  const lines = nearestSentences(wanted, article, CHOICES).map((one) => `  ${describeNear(one)}: ${one.sentence.text}`);
+/** The first of some sentences, for the user to look at. */
+export function mostLike(sentences: readonly Sentence[]): string[] {
+  const lines = sentences.slice(0, CHOICES).map((one) => `  ${describeSentence(one)}`);
   return lines.length > 0 ? ['Most like it are:', ...lines] : [];
 }
+
+/** A sentence with its place. */
+export const describeSentence = (one: Sentence): string => `${describePlace(one)}: ${one.text}`;
 
 /** What the article has in place of what was typed. */
 function extent({ sentences }: ArticleText, paragraph: number): string {

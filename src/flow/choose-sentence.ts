@@ -1,38 +1,59 @@
-import { namesPlace } from '../article/anchors.ts';
 import type { ArticleText, Sentence } from '../article/article.ts';
-import { describeNear, type NearSentence, nearestSentences } from '../article/nearest-sentences.ts';
-import type { Claim } from '../model/ledger.ts';
-import { hang, line, type Page, styled } from '../view/page.ts';
-import { CHOICES } from './anchor-place.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { WrittenAnchor } from '../model/shape.ts';
+import type { PlaceRange } from '../model/typed-place.ts';
+import { rankSentences } from '../rank/rank-sentences.ts';
+import { type Block, hang, line, styled } from '../view/page.ts';
+import { anchorOfRange, CHOICES, describeSentence, ofSentence } from './anchor-place.ts';
 import type { Context } from './context.ts';
 
-/** What was answered: a sentence, nothing for this claim, or no more questions. */
-export type Choice = Sentence | 'none' | 'stop';
+/** What was answered: an anchor, nothing for this claim, or no more questions. */
+export type Choice = WrittenAnchor | 'none' | 'stop';
 
-/** Asks, on standard error, which sentence makes each claim; answers are lines of standard input. */
+/** A sentence or a run as typed, told from the number of a choice and from words. */
+const PLACE = /^[1-9]\d*(?:\.[1-9]\d*)?[-–][1-9]\d*(?:\.[1-9]\d*)?$|^[1-9]\d*\.[1-9]\d*$/;
+
+/** Asks, on standard error, where the article makes each claim; answers are lines of standard input. */
 export class SentenceChooser {
   private readonly context: Context;
+  private readonly readPlace: (typed: string) => PlaceRange;
   private readonly lines: AsyncIterator<string>;
 
-  constructor(context: Context) {
+  /** @param readPlace reads a place as it is typed */
+  constructor(context: Context, readPlace: (typed: string) => PlaceRange) {
     this.context = context;
+    this.readPlace = readPlace;
     this.lines = context.world.readLines()[Symbol.asyncIterator]();
   }
 
-  async ask(claim: Claim, article: ArticleText): Promise<Choice> {
-    const found = candidates(claim, article);
+  /** @param likely the sentences to choose from, the likeliest first */
+  async ask(
+    claim: { readonly id: string; readonly text: string },
+    likely: readonly Sentence[],
+    article: ArticleText,
+  ): Promise<Choice> {
     const { ask } = this.context;
-    await ask.page(question(claim, found));
-    if (found.length === 0) return 'none';
+    let shown = likely.slice(0, CHOICES);
+    await ask.page([hang(0, [styled(claim.id, 'name'), ': '], claim.text), ...choices(shown)]);
     for (;;) {
-      await ask.prompt(`Which one makes the claim? 1-${found.length}, n for none, q to stop: `);
+      await ask.prompt(
+        `Where is it? ${numbers(shown)}a place such as 3.1, words to search for, n for none, q to stop: `,
+      );
       const { value, done } = await this.lines.next();
-      const answer = done ? 'q' : value.trim().toLowerCase();
+      const answer = done ? 'q' : value.trim();
       if (done) await ask.page([line()]);
-      if (answer === 'q') return 'stop';
-      if (answer === 'n' || answer === '') return 'none';
-      const chosen = found[Number(answer) - 1];
-      if (chosen) return chosen.sentence;
+      if (/^q$/i.test(answer)) return 'stop';
+      if (/^n?$/i.test(answer)) return 'none';
+      const chosen = shown[Number(answer) - 1];
+      if (chosen) return ofSentence(chosen);
+      if (PLACE.test(answer)) {
+        const typed = await this.placeTyped(answer, article);
+        if (typed !== null) return typed;
+        continue;
+      }
+      const found = rankSentences(answer, article.sentences).slice(0, CHOICES);
+      if (found.length > 0) shown = found.map(({ sentence }) => sentence);
+      await ask.page(found.length > 0 ? choices(shown) : [line('  no sentence has such words')]);
     }
   }
 
@@ -40,22 +61,22 @@ export class SentenceChooser {
   async close(): Promise<void> {
     await this.lines.return?.();
   }
-}
 
-/** The claim with the sentences to choose from. */
-function* question(claim: Claim, found: readonly NearSentence[]): Page {
-  yield hang(0, [styled(claim.id, 'name'), ': '], claim.text);
-  for (const [index, one] of found.entries()) {
-    yield hang(2, `${index + 1}  `, `${describeNear(one)}: ${one.sentence.text}`);
+  /** The anchor for a place as typed; null once it was said what is wrong with it. */
+  private async placeTyped(typed: string, article: ArticleText): Promise<WrittenAnchor | null> {
+    try {
+      return anchorOfRange(this.readPlace(typed), article);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await this.context.ask.page([error.message, ...error.advice].map((text) => line(`  ${text}`)));
+      return null;
+    }
   }
-  if (found.length === 0) yield line('  no sentence is like it');
 }
 
-/** The sentences of the paragraphs that the claim's hints name, or of the whole article; the most alike first. */
-function candidates({ text, anchors }: Claim, article: ArticleText): NearSentence[] {
-  const hinted = new Set(anchors.filter((one) => !namesPlace(one)).map(({ paragraph }) => paragraph));
-  const within = article.sentences.filter(({ paragraph }) => paragraph !== null && hinted.has(paragraph));
-  return within.length > 0
-    ? nearestSentences(text, { sentences: within }, CHOICES, 0)
-    : nearestSentences(text, article, CHOICES);
-}
+/** The sentences to choose from, numbered. */
+const choices = (sentences: readonly Sentence[]): Block[] =>
+  sentences.map((one, index) => hang(2, `${index + 1}  `, describeSentence(one)));
+
+const numbers = ({ length }: readonly Sentence[]): string =>
+  length === 0 ? '' : length === 1 ? '1, ' : `1-${length}, `;

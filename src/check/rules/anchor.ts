@@ -1,6 +1,6 @@
 import { type AnchorPlace, anchorFinder, namesPlace } from '../../article/anchors.ts';
 import type { ArticleText, Sentence } from '../../article/article.ts';
-import { describeNear, describePlace, nearestSentences } from '../../article/nearest-sentences.ts';
+import { describeNear, describePlace, nearestSentence } from '../../article/nearest-sentence.ts';
 import type { Place } from '../../model/place.ts';
 import { valueAt } from '../places.ts';
 import type { Rule } from '../rule.ts';
@@ -54,6 +54,6 @@ function lostSentence(digest: string, after: Sentence | null): string {
 
 function missing({ quote, digest, digests }: AnchorPlace, article: ArticleText): string {
   if (quote === null) return `no sentence of the article has the digest ${digest ?? digests[0]}`;
-  const [near] = nearestSentences(quote, article, 1);
+  const near = nearestSentence(quote, article);
   return `the article does not have these words${near ? `; nearest is ${describeNear(near)}` : ''}`;
 }

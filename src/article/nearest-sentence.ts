@@ -10,23 +10,17 @@ export interface NearSentence {
 /** Below this, what two texts share is chance. */
 const LEAST = 0.25;
 
-/** The sentences most like a text, the best first, for a person to look at; they never stand for an anchor. */
-export function nearestSentences(
-  text: string,
-  { sentences }: ArticleText,
-  count: number,
-  least = LEAST,
-): NearSentence[] {
+/** The sentence most like words that were once in the article, to tell what became of them; null where none is. */
+export function nearestSentence(text: string, { sentences }: ArticleText): NearSentence | null {
   const wanted = wordsOf(text);
-  const scored = sentences.map((sentence) => {
+  let nearest: NearSentence | null = null;
+  for (const sentence of sentences) {
     const words = wordsOf(sentence.text);
     const common = [...wanted].filter((word) => words.has(word)).length;
-    return { sentence, score: (2 * common) / (wanted.size + words.size || 1) };
-  });
-  return scored
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, count);
+    const score = (2 * common) / (wanted.size + words.size || 1);
+    if (score >= LEAST && score > (nearest?.score ?? 0)) nearest = { sentence, score };
+  }
+  return nearest;
 }
 
 const wordsOf = (text: string) => new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []);
