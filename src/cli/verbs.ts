@@ -2,7 +2,7 @@ import type { Context } from '../flow/context.ts';
 import type { Verb } from '../options/verb.ts';
 
 /** The headings of the help. */
-type Group = 'Start' | 'Write' | 'Correct' | 'Look' | 'Check';
+type Group = 'Start' | 'Write' | 'Correct' | 'Look' | 'Follow' | 'Check';
 
 /** A verb that is loaded only when it is called, so that starting costs no more than it must. */
 export interface LazyVerb {
@@ -18,7 +18,7 @@ const inGroup =
   (group: Group): Lazy =>
   (name, summary, load) => ({ name, summary, group, load });
 const [start, write, correct] = [inGroup('Start'), inGroup('Write'), inGroup('Correct')];
-const [look, check] = [inGroup('Look'), inGroup('Check')];
+const [look, follow, check] = [inGroup('Look'), inGroup('Follow'), inGroup('Check')];
 
 /** All verbs, in the order of the help. */
 export const verbs: readonly LazyVerb[] = [
@@ -71,6 +71,11 @@ export const verbs: readonly LazyVerb[] = [
     async () => (await import('../command/log.ts')).log,
   ),
   look('stats', 'count the claims by status', async () => (await import('../command/stats.ts')).stats),
+  follow(
+    'suggest',
+    'show the claims that a piece of news bears on',
+    async () => (await import('../command/suggest.ts')).suggest,
+  ),
   check(
     'check',
     'find what is wrong with a ledger or its history',

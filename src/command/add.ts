@@ -5,26 +5,19 @@ import type { Context } from '../flow/context.ts';
 import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
+import { textFromStdin } from '../flow/text-from-stdin.ts';
 import { Refusal } from '../model/refusal.ts';
 import { KINDS } from '../model/shape.ts';
 import { isTyped, type TypedPlace } from '../model/typed-place.ts';
 import { comingDateOption, dateOption } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
-import { many, named, one } from '../options/option.ts';
+import { many, one } from '../options/option.ts';
 import { placeOptions } from '../options/place.ts';
 import { address, id, oneOf, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { resolveClaim } from '../query/names.ts';
-import { decode } from '../store/open.ts';
 import { TEXT_FORMATS } from '../view/found.ts';
-
-/** The text on standard input, without the line break at its end. */
-async function textFromStdin({ world }: Context): Promise<string> {
-  const opened = decode(await world.readStdin());
-  if ('fault' in opened) throw new Refusal(`standard input: ${opened.fault}`);
-  return named('<text>', () => text(opened.text.replace(/^\uFEFF/, '').trim()));
-}
 
 /** The anchor for a place as typed. What knows sentences is loaded for it alone, and for no other verb that writes. */
 async function anchorOf({ world }: Context, target: ReadLedger, typed: TypedPlace & { article: string | null }) {
@@ -76,7 +69,7 @@ export const add = verb({
   },
   formats: TEXT_FORMATS,
   async run(context: Context, typed, options) {
-    const operands = { text: typed.text === '-' ? await textFromStdin(context) : typed.text };
+    const operands = { text: typed.text === '-' ? await textFromStdin(context, '<text>') : typed.text };
     if (options.article !== null && !isTyped(options)) {
       throw new Refusal(
         '--article is for the place of the claim',

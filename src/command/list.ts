@@ -1,11 +1,10 @@
 import type { Context } from '../flow/context.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
-import { KINDS, STATUSES } from '../model/shape.ts';
-import { comingDateOption } from '../options/dates.ts';
-import { flag, many, manyParted, one } from '../options/option.ts';
-import { count, oneOf, text } from '../options/values.ts';
+import { claimFilter, claimFilterOptions } from '../options/claim-filters.ts';
+import { flag, one } from '../options/option.ts';
+import { count, oneOf } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
-import { fullName, resolveEvent } from '../query/names.ts';
+import { fullName } from '../query/names.ts';
 import { allClaimRows, CLAIM_KEYS } from '../query/rows.ts';
 import { selectClaims } from '../query/select.ts';
 import { SORT_KEYS, sortClaims } from '../query/sort.ts';
@@ -30,28 +29,17 @@ export const list = verb({
     { command: 'list --overdue --exit-code', what: 'exit with 1 if anything is listed, for CI' },
   ],
   options: {
-    status: manyParted('status', oneOf(STATUSES), STATUSES.join(', ')),
-    speaker: many('part', text, "a part of a speaker's name"),
-    kind: manyParted('kind', oneOf(KINDS), KINDS.join(', ')),
-    tag: manyParted('tag', text, 'a tag, whole'),
-    evidence: manyParted('event', text, 'an event that any of its verdicts rests on'),
-    text: many('part', text, "a part of the claim's text"),
-    overdue: flag('pending after its due date'),
-    withdrawn: flag('only withdrawn claims, with the status that they had last'),
-    dueBy: comingDateOption('due on or before this date, whatever the status'),
+    ...claimFilterOptions,
     sort: one('key', oneOf(SORT_KEYS), `by ${SORT_KEYS.join(', ')}`),
     reverse: flag('the other way round'),
     limit: one('n', count, 'at most N claims'),
     exitCode: flag('exit with 1 if any claim is listed'),
   },
   formats: ROW_FORMATS,
-  async run(context: Context, _operands, { evidence, sort, reverse, limit, exitCode, ...filter }) {
+  async run(context: Context, _operands, { sort, reverse, limit, exitCode, ...filters }) {
     const ledgers = await lookUpLedgers(context, await findToLookUp(context));
-    const events = evidence.map((name) => {
-      const { ledger, record } = resolveEvent(name, ledgers);
-      return { ledger: ledger.name, id: record.id };
-    });
-    const select = () => selectClaims(allClaimRows(ledgers, context.vantage), { ...filter, evidence: events });
+    const wanted = claimFilter(filters, ledgers);
+    const select = () => selectClaims(allClaimRows(ledgers, context.vantage), wanted);
     const sorted = sortClaims(select(), sort, reverse);
     const { items: rows, isEmpty } = peeked(limit === null ? sorted : upTo(limit, sorted));
     const isOnly = ledgers.length === 1;

@@ -25,6 +25,7 @@ export interface TakenArticle {
 /** What was read, and how. */
 interface ReadArticle extends Pick<TakenArticle, 'metadata' | 'bytes' | 'redirects'> {
   readonly kind: FetchedPage['kind'];
+  readonly content: string;
   /** The file that it is, absolute; null for a page that was fetched. */
   readonly path: string | null;
 }
@@ -42,26 +43,27 @@ export async function takeArticle(
   keep: string | null,
 ): Promise<TakenArticle> {
   const place = keep === null ? null : keptPage(context.world, ledger, keep);
-  const { kind, path, ...read } = await readArticle(context, typed);
+  const { kind, path, content: _, ...read } = await readPage(context, typed);
   if (place !== null) refuseMisnamed(place, kind);
   const text = place?.name ?? (path === null ? null : nameBeside(ledger, path));
   return { ...read, isFetched: path === null, text, place };
 }
 
-async function readArticle({ world }: Context, typed: string): Promise<ReadArticle> {
+/** Reads a page or an article, with what it says of itself. @throws Refusal if it cannot be read or fetched, or is none */
+export async function readPage({ world }: Context, typed: string): Promise<ReadArticle> {
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(typed)) {
     // Loaded where an address was typed only.
     const { fetchPage } = await import('../store/fetch-page.ts');
     const { address, redirects, kind, bytes, text } = await fetchPage(typed);
     const metadata = await metadataOf(kind, text, typed, address);
-    return { metadata, kind, path: null, bytes: kept(kind, text, bytes), redirects };
+    return { metadata, kind, content: text, path: null, bytes: kept(kind, text, bytes), redirects };
   }
   const path = typedPath(world, typed);
   const { kind, text, bytes } = opened(path, typed);
   if (kind !== 'html' && looksLikePage(text)) {
     throw new Refusal(`${typed} holds HTML, and its name says otherwise`, 'Let its name end in .html.');
   }
-  return { metadata: await metadataOf(kind, text, typed, null), kind, path, bytes, redirects: [] };
+  return { metadata: await metadataOf(kind, text, typed, null), kind, content: text, path, bytes, redirects: [] };
 }
 
 function opened(path: string, typed: string) {

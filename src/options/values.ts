@@ -16,6 +16,14 @@ export function ordinal(typed: string): number {
   return number;
 }
 
+/** A number from 0 up, decimals allowed. */
+export function decimal(typed: string): number {
+  if (!/^\d{1,15}(\.\d{1,15})?$/.test(typed)) {
+    throw new Refusal(`expected a number such as 2.5, found ${JSON.stringify(typed)}`);
+  }
+  return Number(typed);
+}
+
 export function id(typed: string): string {
   const fault = idFault(typed);
   if (fault !== null) throw new Refusal(fault);

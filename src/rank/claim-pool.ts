@@ -13,6 +13,11 @@ export interface PooledClaim {
   readonly tags: readonly string[];
 }
 
+/** What a claim rests on, by the events' ids. */
+export interface RestingClaim {
+  readonly verdicts: readonly { readonly evidence: readonly string[]; readonly withdrawn: unknown }[];
+}
+
 /** A title that a claim rests on. */
 interface Evidence {
   readonly document: number;
@@ -55,4 +60,10 @@ export class ClaimPool {
     this.known.set(event, added);
     return added;
   }
+}
+
+/** The events that a claim's verdicts rest on, each once, but for those of withdrawn verdicts. */
+export function evidenceOf({ verdicts }: RestingClaim, events: ReadonlyMap<string, TitledEvent>): Set<TitledEvent> {
+  const resting = verdicts.filter(({ withdrawn }) => withdrawn === null);
+  return new Set(resting.flatMap(({ evidence }) => evidence.flatMap((id) => events.get(id) ?? [])));
 }

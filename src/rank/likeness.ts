@@ -8,11 +8,12 @@ export const stemOf = (word: string): string | null =>
 
 /**
  * How alike two words are by their common beginning, so that an inflected or derived form counts for the word.
- * @param one,other two words with the same stem
  * @returns 1 for the same word, 0 where they are too different
  */
 export function likeness(one: string, other: string): number {
   if (one === other) return 1;
+  const stem = stemOf(one);
+  if (stem === null || stem !== stemOf(other)) return 0;
   const shorter = Math.min(one.length, other.length);
   let shared = SHARED;
   while (shared < shorter && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++;

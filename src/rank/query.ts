@@ -30,14 +30,16 @@ export function queryOf(sentences: readonly string[]): Query {
   const pieces = new Map<string, number>();
   const termOf = new Map<string, number>();
   const read = sentences.map((text) => {
+    let length = 0;
     const words = spellingsIn(text).flatMap((spelling) => {
       const found = wordsOf(spelling);
+      length += Math.max(1, found.length);
       for (const word of found) {
         if (!spellings.has(word)) spellings.set(word, found.length === 1 ? spelling.toLowerCase() : word);
       }
       return found;
     });
-    return { text, words };
+    return { text, words, length };
   });
   for (const word of spellings.keys()) {
     termOf.set(word, termOf.size);
@@ -49,35 +51,39 @@ export function queryOf(sentences: readonly string[]): Query {
     words: [...spellings.keys()],
     spellings: [...spellings.values()],
     pieces: [...pieces.keys()],
-    passages: passagesOf(read).map(({ text, words }) => ({
-      text,
-      words: indexesOf(words, termOf),
-      pieces: indexesOf(words.flatMap(piecesOf), pieces),
-    })),
+    passages: passagesOf(read).map((run) => {
+      const words = [...new Set(run.flatMap((sentence) => sentence.words))];
+      return {
+        text: run.map(({ text }) => text).join(' '),
+        words: indexesOf(words, termOf),
+        pieces: indexesOf(words.flatMap(piecesOf), pieces),
+      };
+    }),
   };
 }
 
 interface Read {
   readonly text: string;
   readonly words: readonly string[];
+  /** In words, function words among them. */
+  readonly length: number;
 }
 
-/** Whole sentences joined; what is left at the end belongs to the last passage. */
-function passagesOf(sentences: readonly Read[]): Read[] {
-  const count = sentences.reduce((sum, { words }) => sum + words.length, 0);
-  if (count <= LONG) return [];
-  const passages: Read[] = [];
-  for (const sentence of sentences) {
-    const last = passages.at(-1);
-    if (last === undefined || last.words.length >= PASSAGE) passages.push(sentence);
-    else passages[passages.length - 1] = joined(last, sentence);
+/**
+ * From each sentence on, as many as make a passage, so that the best one begins and ends where it should. Those at the
+ * end that are too few are in the passages before.
+ */
+function passagesOf(sentences: readonly Read[]): Read[][] {
+  if (lengthOf(sentences) <= LONG) return [];
+  const passages: Read[][] = [];
+  let end = 0;
+  for (const start of sentences.keys()) {
+    while (end < sentences.length && lengthOf(sentences.slice(start, end)) < PASSAGE) end++;
+    const run = sentences.slice(start, end);
+    if (lengthOf(run) < PASSAGE) break;
+    passages.push(run);
   }
-  const [last, before] = [passages.at(-1), passages.at(-2)];
-  if (last && before && last.words.length < PASSAGE) passages.splice(-2, 2, joined(before, last));
   return passages;
 }
 
-const joined = (one: Read, other: Read): Read => ({
-  text: `${one.text} ${other.text}`,
-  words: [...one.words, ...other.words],
-});
+const lengthOf = (sentences: readonly Read[]): number => sentences.reduce((sum, { length }) => sum + length, 0);

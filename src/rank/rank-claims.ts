@@ -1,18 +1,13 @@
-import { ClaimPool, type PooledClaim, type TitledEvent } from './claim-pool.ts';
+import { ClaimPool, evidenceOf, type PooledClaim, type RestingClaim, type TitledEvent } from './claim-pool.ts';
 import { queryOf } from './query.ts';
 import { rankPool } from './rank-pool.ts';
-
-/** A claim with what its verdicts rest on. */
-interface RestingClaim extends PooledClaim {
-  readonly verdicts: readonly { readonly evidence: readonly string[]; readonly withdrawn: unknown }[];
-}
 
 /**
  * Ranks the claims of one ledger by how much a sentence bears on them: best first, equal ones in their order; those
  * that have nothing of it are left out.
  * @param events the ledger's, to look at what the claims rest on as well; none to look at their texts and tags alone
  */
-export function rankClaims<C extends RestingClaim>(
+export function rankClaims<C extends PooledClaim & RestingClaim>(
   sentence: string,
   claims: readonly C[],
   events: Iterable<TitledEvent> = [],
@@ -24,13 +19,4 @@ export function rankClaims<C extends RestingClaim>(
     const claim = claims[at];
     return claim === undefined ? [] : [{ claim, strength }];
   });
-}
-
-/** The events that a claim's verdicts rest on, each once, but for those of withdrawn verdicts. */
-export function evidenceOf(
-  { verdicts }: Pick<RestingClaim, 'verdicts'>,
-  events: ReadonlyMap<string, TitledEvent>,
-): Set<TitledEvent> {
-  const resting = verdicts.filter(({ withdrawn }) => withdrawn === null);
-  return new Set(resting.flatMap(({ evidence }) => evidence.flatMap((id) => events.get(id) ?? [])));
 }

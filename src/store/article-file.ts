@@ -40,7 +40,7 @@ export async function openArticle(
   const file = typed ?? article.text ?? path;
   const { kind, text } = openArticleFile(path, file);
   try {
-    const { blocks, leftOut } = await linesOf(kind, text);
+    const { blocks, leftOut } = await readBlocks(kind, text);
     return { ...readArticle(blocks, article.title, article.language), leftOut };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -87,7 +87,8 @@ export function kindOf(name: string): ArticleKind | null {
   return /^\.x?html?$/i.test(extension) ? 'html' : 'plain';
 }
 
-async function linesOf(kind: ArticleKind, text: string): Promise<HtmlArticle> {
+/** The blocks of an article, and the lines of its page that are left out. @throws RangeError if it is nested too deeply */
+export async function readBlocks(kind: ArticleKind, text: string): Promise<HtmlArticle> {
   if (kind === 'html') return readHtml(text);
   return { blocks: kind === 'markdown' ? await markdownBlocks(text) : await plainBlocks(text), leftOut: [] };
 }

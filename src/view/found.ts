@@ -89,6 +89,7 @@ export function rowsFound<R extends object>({
   };
 }
 
-function* names<R>(rows: Iterable<R>, nameOf: (row: R) => string): Iterable<string> {
+/** Names, one a line. */
+export function* names<R>(rows: Iterable<R>, nameOf: (row: R) => string): Iterable<string> {
   for (const row of rows) yield `${nameOf(row).replace(/[\t\n\r]+/g, ' ')}\n`;
 }

@@ -133,6 +133,8 @@ const READING: readonly (readonly string[])[] = [
   ['log'],
   ['stats', '--group-by', 'speaker'],
   ['stats', '--group-by', 'tag', '--format', 'json'],
+  ['suggest', NASTY, '--min-strength', '0'],
+  ['suggest', NASTY, '--min-strength', '0', '--format', 'json'],
   ['mark', 'pending', 'a', '--note', NASTY, '--dry-run'],
   ...['text', 'json', 'github', 'sarif', 'junit'].map((format) => [
     'check',

@@ -20,6 +20,7 @@ describe('the first page and the help', () => {
       'Write',
       'Correct',
       'Look',
+      'Follow',
       'Check',
       'Help',
     ]);

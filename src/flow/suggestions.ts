@@ -1,0 +1,86 @@
+import type { NamedLedger } from '../model/ledger.ts';
+import { STATUSES, type Status } from '../model/shape.ts';
+import { hasHappened } from '../model/status.ts';
+import { allClaimRows, type ClaimRow, claimRows, type Vantage } from '../query/rows.ts';
+import { type ClaimFilter, selectClaims } from '../query/select.ts';
+import { bandOf, NEAREST, POSSIBLE } from '../rank/band.ts';
+import { ClaimPool, evidenceOf, type TitledEvent } from '../rank/claim-pool.ts';
+import { queryOf } from '../rank/query.ts';
+import { rankPool } from '../rank/rank-pool.ts';
+import type { Suggestions } from '../rank/suggestion.ts';
+import { wordMatches } from '../rank/word-matches.ts';
+import type { News } from './news.ts';
+
+/** What is shown of a claim, for a pool may be large. */
+type Candidate = Pick<ClaimRow, 'ledger' | 'id' | 'text' | 'tags' | 'status'>;
+
+/** The claims of all ledgers in use as one pool, to ask about any number of pieces of news. */
+export class SuggestionPool {
+  private readonly pool = new ClaimPool();
+  private readonly candidates = new Map<number, Candidate>();
+
+  /**
+   * @param filter the claims to suggest; the others count for how usual words are
+   * @param settled whether to suggest settled claims as well, where the filter names no status
+   */
+  constructor(ledgers: readonly NamedLedger[], vantage: Vantage, filter: ClaimFilter, settled: boolean) {
+    const status: readonly Status[] = filter.status.length > 0 ? filter.status : settled ? STATUSES : ['pending'];
+    const rowsOf = filter.withdrawn ? allClaimRows : claimRows;
+    for (const ledger of ledgers) {
+      const events = eventsOf(ledger, vantage);
+      const added = this.adding(rowsOf([ledger], vantage), events);
+      for (const { ledger: name, id, text, tags, status: standing } of selectClaims(added, { ...filter, status })) {
+        this.candidates.set(this.pool.count - 1, { ledger: name, id, text, tags, status: standing });
+      }
+    }
+  }
+
+  /**
+   * The claims that a piece of news bears on, best first. Where nothing clearly does, those that are nearest.
+   * @param text of the news, and its sentences
+   * @param limit how many at most
+   * @param least the strength from which on claims are shown; null for the usual ones
+   */
+  ask({ text, sentences }: Pick<News, 'text' | 'sentences'>, limit: number, least: number | null): Suggestions {
+    const query = queryOf(sentences);
+    const ranked = rankPool(this.pool, query, (claim) => this.candidates.has(claim));
+    const threshold = least ?? POSSIBLE;
+    const found = ranked.filter(({ strength }) => strength >= threshold);
+    const near = least === null ? ranked.filter(({ strength }) => strength >= NEAREST) : [];
+    const shown = (found.length > 0 ? found : near).slice(0, limit);
+    return {
+      query: text,
+      threshold,
+      documents: this.pool.documents.count,
+      suggestions: shown.flatMap(({ claim, strength, words, evidence, passage }) => {
+        const candidate = this.candidates.get(claim);
+        if (candidate === undefined) return [];
+        return {
+          ledger: candidate.ledger,
+          claim: candidate.id,
+          text: candidate.text,
+          status: candidate.status,
+          strength,
+          band: bandOf(strength),
+          words: wordMatches(query, words, [candidate.text, ...candidate.tags]),
+          evidence: evidence && { event: evidence.event.id, title: evidence.title, gain: evidence.gain },
+          passage,
+        };
+      }),
+    };
+  }
+
+  /** Rows as they come, each once its claim is in the pool. */
+  private *adding(rows: Iterable<ClaimRow>, events: ReadonlyMap<string, TitledEvent>): Iterable<ClaimRow> {
+    for (const row of rows) {
+      this.pool.add(row, evidenceOf(row, events));
+      yield row;
+    }
+  }
+}
+
+function eventsOf(ledger: NamedLedger, { day, hidesLater }: Vantage): Map<string, TitledEvent> {
+  const events = new Map<string, TitledEvent>();
+  for (const event of ledger.events()) if (!hidesLater || hasHappened(event.date, day)) events.set(event.id, event);
+  return events;
+}
