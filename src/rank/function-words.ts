@@ -5,8 +5,8 @@ import { foldForRanking } from './fold-for-ranking.ts';
  * be in different ones, and a ledger need not say in which. A longer list finds less.
  */
 const WORDS = `
-  a an the of and or to in on at by for from with as is are was were be been it its that this than not no will has have
-  had he she his her they their s t
+  a an the of and or to in on at by for from with as is are was were be been it its that this than not no will
+  he she they said s t
   w z we i o u a że na do za od po nie się to jest są był oraz dla przy ma
   der die das den dem des ein eine und oder zu im in am auf mit von für ist sind war nicht er sie es
   le la les un une des du de d l et ou à au aux en dans par pour sur est sont n ne pas il elle que qui

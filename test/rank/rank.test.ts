@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { foldForRanking } from '../../src/rank/fold-for-ranking.ts';
+import { queryOf } from '../../src/rank/query.ts';
 import { rankClaims } from '../../src/rank/rank-claims.ts';
 import { rankSentences } from '../../src/rank/rank-sentences.ts';
 import { piecesOf } from '../../src/rank/units.ts';
+import { wordMatches } from '../../src/rank/word-matches.ts';
 import { spellingsIn, wordsOf } from '../../src/rank/words.ts';
 
 const allWords = (text: string) => spellingsIn(text).flatMap(wordsOf);
@@ -86,4 +88,26 @@ test('sentences by a claim, best first, equal ones in their order', () => {
   const found = rankSentences('Gas prices will rise.', sentences);
   expect(found.map(({ sentence }) => sentences.indexOf(sentence))).toEqual([2, 1, 3]);
   expect(found[1]?.score).toBe(found[2]?.score);
+});
+
+test('a long text has a passage from each sentence on, of whole sentences', () => {
+  const sentence = (word: string) => `${`${word} `.repeat(14).trim()}.`;
+  expect(queryOf([sentence('aa'), sentence('bb')]).passages).toEqual([]);
+  const { passages, words } = queryOf([sentence('aa'), sentence('bb'), sentence('cc'), sentence('dd')]);
+  expect(passages.map(({ words: indexes }) => indexes.map((at) => words[at]))).toEqual([
+    ['aa', 'bb'],
+    ['bb', 'cc'],
+    ['cc', 'dd'],
+  ]);
+  expect(passages[0]?.text).toBe(`${sentence('aa')} ${sentence('bb')}`);
+});
+
+test('what is common is told with its spelling and its likeness', () => {
+  const query = queryOf(['Die Prüfungen der Verträge, 1.000 mal']);
+  const gains = new Map(query.words.map((_, at) => [at, at + 1]));
+  expect(wordMatches(query, gains, ['Prüfung des Vertrags: 1000', 'Prüf'])).toEqual([
+    { query: '1.000', claim: '1000', likeness: 1, gain: 3 },
+    { query: 'verträge', claim: 'vertrags', likeness: 0.875, gain: 2 },
+    { query: 'prüfungen', claim: 'prüfung', likeness: 0.875, gain: 1 },
+  ]);
 });

@@ -4,6 +4,7 @@ import { fold } from '../../src/text/fold.ts';
 import { inTime } from '../../src/text/in-time.ts';
 import { measureFor } from '../../src/text/measure.ts';
 import { nearest } from '../../src/text/nearest.ts';
+import { shellWord } from '../../src/text/shell-word.ts';
 
 describe('fold', () => {
   test.each([
@@ -65,4 +66,13 @@ describe('measuring', () => {
 
 test('a date in a sentence is on a day, and in a month or a year', () => {
   expect(['2024-03-31', '2024-03', '2024'].map(inTime)).toEqual(['on 2024-03-31', 'in 2024-03', 'in 2024']);
+});
+
+test.each([
+  ['first-ferry', 'first-ferry'],
+  ['https://example.org/a?b=1&c', "'https://example.org/a?b=1&c'"],
+  ["it's $HOME", `'it'\\''s $HOME'`],
+  ['', "''"],
+])('%s is typed to a shell as %s', (word, typed) => {
+  expect(shellWord(word)).toBe(typed);
 });
