@@ -3,13 +3,14 @@ import type { Kind, WrittenAnchor, WrittenSource } from '../model/shape.ts';
 import { oneOrMore } from '../text/one-or-more.ts';
 import type { Change } from './change.ts';
 import { claimOf } from './correction.ts';
+import type { IdWord } from './id-words.ts';
 import { newId, refuseTaken, takenIds } from './new-id.ts';
 import { type WithdrawalRequest, withdrawClaim } from './withdraw.ts';
 
 export interface ClaimRequest {
   readonly id: string | null;
-  /** What a new id is made of; see `slugOf`, whose tables only those load who need them. */
-  readonly slug: string;
+  /** What a new id is made of; see `idWordsOf`, whose tables only those load who need them. */
+  readonly words: readonly IdWord[];
   readonly text: string;
   readonly speaker: readonly string[];
   readonly via: string | null;
@@ -32,7 +33,14 @@ export interface ClaimRequest {
  */
 export function addClaim(ledger: Ledger, request: ClaimRequest): { id: string; changes: Change[] } {
   if (request.id !== null) refuseTaken('claim', request.id, ledger.claims);
-  const id = request.id ?? newId(request.slug, takenIds(ledger.claims), 'claim');
+  const id =
+    request.id ??
+    newId(
+      request.words,
+      ledger.claims.map((claim) => claim.text),
+      takenIds(ledger.claims),
+      'claim',
+    );
   const { replaces } = request;
   const old = replaces && claimOf(ledger, replaces.claim);
   const { text, via, kind, said, due, note, sources } = request;

@@ -2,12 +2,13 @@ import type { Ledger, Source } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { WrittenSource } from '../model/shape.ts';
 import type { Change } from './change.ts';
+import type { IdWord } from './id-words.ts';
 import { newId, refuseTaken, takenIds } from './new-id.ts';
 
 export interface EventRequest {
   readonly id: string | null;
-  /** What a new id is made of; see `slugOf`, whose tables only those load who need them. */
-  readonly slug: string;
+  /** What a new id is made of; see `idWordsOf`, whose tables only those load who need them. */
+  readonly words: readonly IdWord[];
   readonly title: string;
   readonly date: string;
   readonly sources: readonly WrittenSource[];
@@ -28,7 +29,14 @@ export function recordEvent(ledger: Ledger, request: EventRequest): { id: string
     return { id: same.id, changes: sources.flatMap((source) => addSource(ledger, same.id, source)) };
   }
   if (request.id !== null) refuseTaken('event', request.id, ledger.events);
-  const id = request.id ?? newId(request.slug, takenIds(ledger.events), 'event');
+  const id =
+    request.id ??
+    newId(
+      request.words,
+      ledger.events.map((event) => event.title),
+      takenIds(ledger.events),
+      'event',
+    );
   return { id, changes: [{ kind: 'append', path: ['events'], item: { id, date, title, sources } }] };
 }
 

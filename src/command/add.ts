@@ -4,6 +4,7 @@ import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { newIdWords } from '../flow/new-id-words.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { textFromStdin } from '../flow/text-from-stdin.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -31,7 +32,7 @@ async function anchorOf({ world }: Context, target: ReadLedger, typed: TypedPlac
 export const add = verb({
   operands: { text: word(text) },
   manual: [
-    'Adds a claim after the other claims of the ledger, and prints its id: a short one made of the text, unless you give one. Nothing else in the file changes. With - in place of the text, it is read from standard input.',
+    'Adds a claim after the other claims of the ledger, and prints its id: up to four words of the text that tell it from the other claims, unless you give one with --id. Nothing else in the file changes. With - in place of the text, it is read from standard input.',
     "Without --speaker the article's author said it; without --said, on the day the article was published. The kind is fact unless you say promise, prediction or opinion. An opinion has no status: where it can be judged that somebody said so, add that as a fact.",
     '--paragraph, --sentence and --quote tell where the article makes the claim.',
     'With --replaces it takes the place of another claim, which is withdrawn with the --reason: speaker, kind, dates, tags and anchors are that one’s where they are not given. A claim that is split in two is replaced twice; the second time needs no reason.',
@@ -86,11 +87,10 @@ export const add = verb({
     const anchor = isTyped(options) ? await anchorOf(context, target, options) : null;
     const { speaker, via, kind, said, due, tag: tags, note } = options;
     const by = decidedBy(context, null);
-    const { slugOf } = await import('../change/slug.ts');
     const request = {
       ...operands,
       id: options.id,
-      slug: slugOf(operands.text),
+      words: await newIdWords(operands.text, options.id, target),
       speaker,
       via,
       kind,

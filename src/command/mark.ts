@@ -3,6 +3,7 @@ import { change, changed } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { newIdWords } from '../flow/new-id-words.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
@@ -71,7 +72,7 @@ export const mark = verb({
       const ids = new Set(meant.filter((one) => one.ledger === ledger).map(({ record }) => record.id));
       if (ids.size > 0) targets.set(await ledgers.inFull(ledger), [...ids]);
     }
-    const requestFor = await requests(context, given, status);
+    const requestFor = await requests(context, given, status, [...targets.keys()]);
     const { made, failure } = await change(context, [...targets.keys()], given.dryRun, (target) => {
       const { changes, ...outcome } = markClaims(target.ledger, requestFor(target, claimsIn(targets, target)));
       return { changes, outcome };
@@ -129,13 +130,17 @@ const claimsIn = (targets: ReadonlyMap<ReadLedger, string[]>, { name }: ReadLedg
   [...targets].find(([target]) => target.name === name)?.[1] ?? [];
 
 /** What is asked of each ledger. */
-async function requests(context: Context, given: Values<typeof options>, status: Status) {
+async function requests(
+  context: Context,
+  given: Values<typeof options>,
+  status: Status,
+  targets: readonly ReadLedger[],
+) {
   const { event: title, on, eventId, keepEvidence, uncited } = given;
   const { today } = context;
   const verdictDay = given.date ?? today;
-  // Its tables are loaded where an event is to get an id only.
-  const slug = title === null ? '' : (await import('../change/slug.ts')).slugOf(title);
-  const event = title && { id: eventId, slug, title, date: on ?? verdictDay, sources: sourcesOf(given) };
+  const words = title === null ? [] : await newIdWords(title, eventId, targets[0] ?? null);
+  const event = title && { id: eventId, words, title, date: on ?? verdictDay, sources: sourcesOf(given) };
   return (target: ReadLedger, claims: readonly string[]) => ({
     status,
     claims,

@@ -2,6 +2,7 @@ import { recordEvent } from '../change/record-event.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
+import { newIdWords } from '../flow/new-id-words.ts';
 import { dateOption } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { one } from '../options/option.ts';
@@ -36,10 +37,9 @@ export const record = verb({
   async run(context: Context, { title }, options) {
     const ledgers = await LedgersToWrite.find(context, options);
     const target = await ledgers.one();
-    const { slugOf } = await import('../change/slug.ts');
     const request = {
       id: options.id,
-      slug: slugOf(title),
+      words: await newIdWords(title, options.id, target),
       title,
       date: options.date ?? context.today,
       sources: sourcesOf(options),

@@ -1,3 +1,5 @@
+import { NEGATION } from './negation.ts';
+
 /** What `ident` of gitattributes(5) writes into a file on checkout, for what stands as `$Id$` in the repository. */
 const IDENT = /\$Id: [0-9a-f]{40}(?:[0-9a-f]{24})? \$/g;
 
@@ -12,9 +14,6 @@ export function wordingOf(text: string | null): string {
 export const isSameWording = (one: string | null, other: string | null): boolean => wordingOf(one) === wordingOf(other);
 
 const NUMBER = /\d+(?:[.,:/-]\d+)*/gu;
-/** Words that deny, in the languages whose function words are known, too. */
-const NEGATION =
-  /(?<![\p{L}\p{N}])(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n't|nie|bez|nigdy|nikt|nic|nicht|keine?[mnrs]?|nie|ohne|non?|ne|pas|jamais|aucune?|sans|nunca|sin|ningún|ninguna?|не|нет|ни|без|никогда|немає|ніколи)(?![\p{L}\p{N}])/giu;
 /** A capitalised word that does not open the sentence. */
 const NAME = /(?<=[\p{Ll}\p{N},;:"'»”)] )["'«“(]?(\p{Lu}[\p{L}\p{N}.'-]*)/gu;
 

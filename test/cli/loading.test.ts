@@ -35,6 +35,20 @@ test('what splits an article into sentences is loaded for those who name a place
   expect(loadedBy('mark', 'pending', 'ferries-sail')).not.toContain('checking.cjs');
 });
 
+test('the tables of alphabets are loaded where an id is made, and those of Chinese where there is some', () => {
+  const holds = (word: string) => (file: string) =>
+    file.endsWith('.cjs') && readFileSync(join(ROOT, 'dist', file), 'utf8').includes(word);
+  const loads = (word: string, ...argv: string[]) => loadedBy(...argv).some(holds(word));
+  const [tables, pinyin] = ['jusqu|lorsqu', 'zhōng'];
+  expect(loads(pinyin, 'add', '北京建设地铁。')).toBe(true);
+  expect(loads(pinyin, 'record', 'ラーメン')).toBe(false);
+  expect(loads(tables, 'add', 'A claim.')).toBe(true);
+  for (const argv of [['add', '北京', '--id', 'a'], ['mark', 'pending', 'ferries-sail'], ['list']]) {
+    expect(loads(tables, ...argv), argv.join(' ')).toBe(false);
+    expect(loads(pinyin, ...argv), argv.join(' ')).toBe(false);
+  }
+});
+
 test('the pages of the rules are loaded for those who show them', () => {
   const loads = (...argv: string[]) => {
     const files = loadedBy(...argv);

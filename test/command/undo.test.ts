@@ -45,8 +45,8 @@ describe('undo', () => {
     const commands = [
       ['add', 'A new claim – 港.'],
       ['record', 'An event.', '--date', '2024-01-01'],
-      ['cite', 'an-event', '--source', 'https://example.org/a'],
-      ['mark', 'confirmed', 'ferries-sail', '--evidence', 'an-event'],
+      ['cite', 'event', '--source', 'https://example.org/a'],
+      ['mark', 'confirmed', 'ferries-sail', '--evidence', 'event'],
     ];
     for (const argv of commands) {
       expect(await box.run(argv)).toMatchObject({ code: 0 });

@@ -122,7 +122,7 @@ describe('every verb that writes', () => {
     const { out, err } = await box.run(['add', 'B.', '--dry-run', '-f', '../ledger.yaml'], { cwd: 'sub' });
     expect({ heads: out.split('\n').slice(0, 2), err }).toEqual({
       heads: ['--- a/../ledger.yaml', '+++ b/../ledger.yaml'],
-      err: 'b\n',
+      err: 'claim-1\n',
     });
     const cwd = join(box.folder, 'sub');
     expect(spawnSync('git', ['apply', '-'], { cwd, input: out }).status).not.toBe(0);

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { addClaim } from '../../src/change/add-claim.ts';
 import type { Change } from '../../src/change/change.ts';
+import type { IdWord } from '../../src/change/id-words.ts';
 import { markClaims } from '../../src/change/mark-claims.ts';
 import { addSource, recordEvent } from '../../src/change/record-event.ts';
-import { slugOf } from '../../src/change/slug.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import { Refusal } from '../../src/model/refusal.ts';
 import { readScanned } from '../../src/yaml/careful.ts';
@@ -17,13 +17,23 @@ import { longLedger } from './ordinary-ledger.ts';
 import { pasted } from './pasted.ts';
 import { uglyLedger } from './ugly-ledger.ts';
 
+/** What ids are made of, without the tables of alphabets. */
+const wordsOf = (text: string): IdWord[] =>
+  (text.toLowerCase().match(/[a-z]{2,}/g) ?? []).map((word) => ({
+    latin: [word],
+    stems: [word],
+    kind: 'word',
+    gap: 0,
+    place: 0,
+  }));
+
 /** What each writing command changes, made by the command's own functions. */
 const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: number) => readonly Change[]>> = {
   add: (ledger, text) => {
     const anchor = { paragraph: 3, quote: text };
     const request = {
       id: null,
-      slug: slugOf(text),
+      words: wordsOf(text),
       text,
       speaker: [text, 'B'],
       via: text,
@@ -40,7 +50,7 @@ const CHANGES: Readonly<Record<string, (ledger: Ledger, text: string, pick: numb
   },
   record: (ledger, text) => {
     const sources = [{ url: 'https://example.org/1', publisher: text }, { url: 'https://example.org/2' }];
-    return recordEvent(ledger, { id: null, slug: slugOf(text), title: text, date: '2024-02', sources }).changes;
+    return recordEvent(ledger, { id: null, words: wordsOf(text), title: text, date: '2024-02', sources }).changes;
   },
   cite: (ledger, text, pick) => {
     const event = ledger.events[pick % ledger.events.length];
@@ -78,7 +88,7 @@ function mark(ledger: Ledger, text: string, pick: number) {
     keepEvidence: false,
     event: {
       id: null,
-      slug: slugOf(text),
+      words: wordsOf(text),
       title: text,
       date: '2024-02-01',
       sources: [{ url: 'https://example.org/4' }],
