@@ -47,12 +47,12 @@ function ranked(units: readonly IdUnit[], others: readonly string[]): readonly I
 
 /** How many lines of a text have a word; a number only where it is not part of another. */
 function linesWith(word: string, text: string): number {
-  const isPart = (at: number) => isDigit(word) && (isDigit(text[at - 1]) || isDigit(text[at + word.length]));
+  const isNumber = isDigit(word);
   let count = 0;
   for (let at = text.indexOf(word); at !== -1; ) {
-    const isFound = !isPart(at);
-    if (isFound) count++;
-    const end = isFound ? text.indexOf('\n', at) : at + 1;
+    const isPart = isNumber && (isDigit(text[at - 1]) || isDigit(text[at + word.length]));
+    if (!isPart) count++;
+    const end = isPart ? at + 1 : text.indexOf('\n', at);
     at = end === -1 ? -1 : text.indexOf(word, end);
   }
   return count;

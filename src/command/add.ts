@@ -1,5 +1,7 @@
 import { addClaim } from '../change/add-claim.ts';
+import { notWritten } from '../change/not-written.ts';
 import { reasonStays } from '../change/withdraw.ts';
+import { alreadyThere } from '../flow/already-there.ts';
 import { changed, changeOne } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { decidedBy } from '../flow/decided-by.ts';
@@ -32,7 +34,7 @@ async function anchorOf({ world }: Context, target: ReadLedger, typed: TypedPlac
 export const add = verb({
   operands: { text: word(text) },
   manual: [
-    'Adds a claim after the other claims of the ledger, and prints its id: up to four words of the text that tell it from the other claims, unless you give one with --id. Nothing else in the file changes. With - in place of the text, it is read from standard input.',
+    'Adds a claim after the other claims of the ledger, and prints its id: up to four words of the text that tell it from the other claims, unless you give one with --id. Nothing else in the file changes. A claim that the ledger has already, in the same words, by the same speaker and of the same day, is not added again: its id is printed. With - in place of the text, it is read from standard input.',
     "Without --speaker the article's author said it; without --said, on the day the article was published. The kind is fact unless you say promise, prediction or opinion. An opinion has no status: where it can be judged that somebody said so, add that as a fact.",
     '--paragraph, --sentence and --quote tell where the article makes the claim.',
     'With --replaces it takes the place of another claim, which is withdrawn with the --reason: speaker, kind, dates, tags and anchors are that one’s where they are not given. A claim that is split in two is replaced twice; the second time needs no reason.',
@@ -102,27 +104,33 @@ export const add = verb({
       note,
       replaces: old && { claim: old.record.id, withdrawal: { reason, date: context.today, by, today: context.today } },
     };
+    const { nearClaim } = await import('../change/near-claim.ts');
     const made = await changeOne(context, target, options.dryRun, ({ ledger }) => {
-      const { id: added, changes } = addClaim(ledger, request);
-      return { changes, outcome: added };
+      const added = addClaim(ledger, request);
+      const near = added.existing ? null : nearClaim(ledger, operands.text, old?.record.id ?? null);
+      const notTaken = added.existing ? notWritten(ledger, added.existing, request) : [];
+      return { changes: added.changes, outcome: { ...added, near, notTaken } };
     });
+    const { id: added, existing, changes } = made.outcome;
     const replaced =
       old === null
         ? []
         : [
-            `${ledgers.nameOf(target, old.record.id)} is withdrawn, and names it instead.`,
+            ...(changes.length > 0
+              ? [`${ledgers.nameOf(target, old.record.id)} is withdrawn, and names it instead.`]
+              : []),
             ...reasonStays(old.record, reason),
           ];
     return changed([made], {
       isDryRun: options.dryRun,
       data: {
         ledger: target.name,
-        id: made.outcome,
-        changed: true,
-        changes: [{ key: 'text', from: null, to: operands.text }],
+        id: added,
+        changed: changes.length > 0,
+        changes: existing ? [] : [{ key: 'text', from: null, to: operands.text }],
       },
-      lines: [ledgers.nameOf(target, made.outcome)],
-      notes: replaced,
+      lines: [ledgers.nameOf(target, added)],
+      notes: [...alreadyThere(made.outcome, (id) => ledgers.nameOf(target, id)), ...replaced],
     });
   },
 });

@@ -139,11 +139,13 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Case, accents and Unicode form set aside, but for the vowels of scripts that write them as marks. */
 const keyOf = (word: string) =>
-  word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
+  /^[a-z]*$/.test(word)
+    ? word
+    : word
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC');
 
 const sets = new Map(
   Object.entries(WORDS).map(([language, words]) => [language, new Set(words.split(/\s+/).map(keyOf))] as const),

@@ -53,15 +53,19 @@ const PATTERNS: readonly (readonly [form: string, vowel: string, cost?: number])
   ['◌ว○', 'ua', 1.3],
   ['(?![ษฐฎฏฒฌ])◌○', 'o', 1.6],
 ];
-const FORMS = PATTERNS.flatMap(([form, vowel, cost = 1]) =>
-  ONSETS.flatMap((onset) =>
-    (form.includes('●') ? [FINAL, ''] : ['']).map((final) => ({
-      pattern: new RegExp(form.replace('◌', `(${onset})`).replace('●', final).replace('○', FINAL), 'y'),
-      vowel,
-      cost,
-    })),
-  ),
-);
+const formsOf = () =>
+  PATTERNS.flatMap(([form, vowel, cost = 1]) =>
+    ONSETS.flatMap((onset) =>
+      (form.includes('●') ? [FINAL, ''] : ['']).map((final) => ({
+        pattern: new RegExp(form.replace('◌', `(${onset})`).replace('●', final).replace('○', FINAL), 'y'),
+        vowel,
+        cost,
+      })),
+    ),
+  );
+
+/** Made where the first Thai word comes. */
+let forms: ReturnType<typeof formsOf> | null = null;
 
 /** A reading of what is left of a word, and how much of it is a guess. */
 interface Reading {
@@ -88,11 +92,12 @@ export function thaiInLatin(text: string): string {
 }
 
 function read(word: string): Reading | null {
+  forms ??= formsOf();
   const readings: (Reading | null)[] = [];
   readings[word.length] = { said: '', cost: 0 };
   for (let at = word.length - 1; at >= 0; at--) {
     let best: Reading | null = null;
-    for (const { pattern, vowel, cost } of FORMS) {
+    for (const { pattern, vowel, cost } of forms) {
       pattern.lastIndex = at;
       const [whole = '', onset = '', final = ''] = pattern.exec(word) ?? [];
       const rest = whole === '' ? null : readings[at + whole.length];
