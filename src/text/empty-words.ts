@@ -13,7 +13,9 @@ const WORDS: Readonly<Record<string, string>> = {
     these they this those though through thus to today together told too took toward towards under until up upon us
     very via was we well went were what whatever when where whether which while who whom whose why will with within
     would yet you your yours s d m t re ve ll end now last puts set sets use uses used using left tell tells across
-    along already early`,
+    along already early above among anyone anything around aside behind beside besides beyond despite even everyone
+    everything inside maybe nevertheless outside perhaps quite really someone something till unless unlike versus
+    whereas`,
   pl: `a aby albo ale ani aż bardzo bo bowiem by być byli było była był były będą będzie będziemy ci co coraz czy
     czyli dla dlatego do go gdy gdyż gdzie i ich ile im inne innych innymi iż ja jak jako jakie jakiś jego jej jemu
     jest jestem jesteśmy jeszcze jeśli jeżeli już ją każdy kiedy kto które którego której który która których którym
@@ -22,43 +24,49 @@ const WORDS: Readonly<Record<string, string>> = {
     poprzez potem powiedział powiedziała powinien powinna powinno temu pomiędzy przed przez przy raz są się sam sobie
     swoich swoje swoją swój swego ta tak taki takie tam te tego tej ten też to tu ty tych tylko tym tymi u w wam was
     we według wobec wszystkie wszystkich wszystko więc z za zaś ze został została zostało zostały zostaną zostanie że
-    żeby roku końca końcem`,
+    żeby roku końca końcem bądź choć chociaż jednak lecz mimo oba obie obu oto ponieważ również wśród wzdłuż zarówno
+    zbyt`,
   de: `aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim
     bereits bin bis bist da dabei dadurch dafür daher damit danach dann daran darauf darin darüber das dass dazu dein
     dem den denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem
-    einen einer eines er es etwa etwas euch für gegen gegenüber habe haben hat hatte hatten hier hin hinter ich ihm
-    ihn ihnen ihr ihre ihrem ihren ihrer im in indem ins ist ja jede jedem jeden jeder jedes jedoch jene jetzt kann
-    können könnte man mein mehr mehrere mit muss müssen nach noch nun nur ob oder sagte schon sehr sei sein seine
-    seinem seinen seiner seit selbst sich sie sind so sogar solche soll sollen sollte sondern sonst sowie über um und
-    uns unser unsere unter viel vom von vor war waren was weil welche wenn wer werde werden wie wieder will wir wird
-    wo worden wurde wurden während zu zum zur zwischen ende`,
+    einen einer eines er es etwa etwas euch für gegenüber habe haben hat hatte hatten hier hin hinter ich ihm ihn
+    ihnen ihr ihre ihrem ihren ihrer im in indem ins ist ja jede jedem jeden jeder jedes jedoch jene jetzt kann können
+    könnte man mein mehr mehrere mit muss müssen nach noch nun nur ob oder sagte schon sehr sei sein seine seinem
+    seinen seiner seit selbst sich sie sind so sogar solche soll sollen sollte sondern sonst sowie über um und uns
+    unser unsere unter viel vom von vor war waren was weil welche wenn wer werde werden wie wieder will wir wird wo
+    worden wurde wurden während zu zum zur zwischen ende außer außerdem außerhalb beide beiden bevor binnen dennoch
+    derzeit einige einigen innerhalb laut nachdem nämlich obwohl sobald sofern solange trotz trotzdem wegen zudem
+    ebenso deshalb deswegen`,
   fr: `a afin ai ainsi alors au aujourd aura auront aussi autre autres aux avaient avait avant avec avoir ayant c car
-    ce cela celle celles celui ces cet cette ceux chaque chez ci comme comment contre d dans de depuis des deux donc
-    dont du durant elle elles en encore ensuite entre est et étaient était étant été être eu eux fait font hui il ils
-    j jusqu jusque l la le les leur leurs lors lorsque lui m ma mais me même mes moins mon n ne nos notre nous on ont
-    or ou où par parce parmi pendant peu peut plus plusieurs pour pourquoi puis qu quand que quel quelle quelque qui
-    quoi s sa se selon sera seront ses si soit son sont sous sur t ta tandis te tel tes ton tous tout toute toutes
-    très tu un une vers voici vos votre vous y`,
-  es: `a además ahora al algo algunas alguno algunos ante antes así aun aunque bajo bien cada casi como con contra
-    cual cuando cuya cuyo de del desde después dice dijo donde durante e él el ella ellas ellos en entonces entre era
-    eran es esa esas ese eso esos esta está están estar este esto estos fue fueron ha haber había habrá han has hasta
-    hay hoy la las le les lo los luego mas más me mediante menos mi mientras mis mismo muchas mucho muchos muy nos
+    ce cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des deux donc dont du
+    durant elle elles en encore ensuite entre est et étaient était étant été être eu eux fait font hui il ils j jusqu
+    jusque l la le les leur leurs lors lorsque lui m ma mais me même mes moins mon n ne nos notre nous on ont or ou où
+    par parce parmi pendant peu peut plus plusieurs pour pourquoi puis qu quand que quel quelle quelque qui quoi s sa
+    se selon sera seront ses si soit son sont sous sur t ta tandis te tel tes ton tous tout toute toutes très tu un
+    une vers voici vos votre vous y certains certaines chacun chacune dès hors lequel laquelle là malgré notamment
+    puisque quant toutefois trop voilà également pourtant`,
+  es: `a además ahora al algo algunas alguno algunos ante antes así aun aunque bajo bien cada casi como con cual
+    cuando cuya cuyo de del desde después dice dijo donde durante e él el ella ellas ellos en entonces entre era eran
+    es esa esas ese eso esos esta está están estar este esto estos fue fueron ha haber había habrá han has hasta hay
+    hoy la las le les lo los luego mas más me mediante menos mi mientras mis mismo muchas mucho muchos muy nos
     nosotros nuestra nuestro o os otra otras otro otros para pero poco por porque pues puede pueden que quien quienes
     qué se sea según ser será serán si sido sobre son su sus también tan tanto te tiene tienen toda todas todo todos
-    tras tu un una unas uno unos usted va van y ya yo`,
+    tras tu un una unas uno unos usted va van y ya yo aún cualquier embargo etc hacia incluso tal tales todavía vez`,
   ru: `а более бы был была были было быть в вам вас ваш во вот все всего всех вы где да даже для до его ее если есть
     еще же за здесь и из или им их к как какой когда который которая которое которые которых которым кто ли либо между
     меня мне много может можно мой мы на над надо нам нас наш наша наши наших него нее ней них но о об один он она они
     оно от очень перед по под после потому при про с сам сама сами свое своего своей свои своих свой свою себе себя со
     так также такие такой там те тем то тогда того тоже только том тот ту ты у уже хотя чего чем через что чтобы эта
     эти этих это этого этой этом этот эту является будет будут будем стал стала стали сказал сказала заявил заявила
-    года году конца одна одно одной одного одну`,
+    года году конца одна одно одной одного одну ведь вместо внутри возле вокруг вроде из-за из-под лишь несмотря оба
+    обе однако около поэтому пока ради среди сквозь то-есть хоть`,
   uk: `а або але би більш був була були було бути в вам вас ваш вже ви від він вона вони воно все всі всього всіх де
     для до його її є же за зі з із й і із-за їх їм їхній к кожен коли котрий ли лише між мене мені має мають ми може
     можна на над нам нас наш наша наші наших них ним ній но о об один от по під після перед при про саме сам свій своє
     свого своєї свої своїх свою себе собі се та так також така такий такі там те тим то тоді того той тому тут ти ту у
     усі хоча хто це цей цього цьому ця ці цих через чи що щоб щодо ще як яка яке який яких якщо які яким буде будуть
-    будемо стала став стали сказав сказала заявив заявила року році кінця одна одне одної одного одну`,
+    будемо стала став стали сказав сказала заявив заявила року році кінця одна одне одної одного одну адже біля
+    впродовж замість навколо незважаючи оба обидва однак отже поки протягом серед хоч`,
   it: `a abbiamo ad agli ai al alla alle allo anche ancora avere aveva c che chi ci come con così cui d da dagli dai
     dal dalla dalle dei degli del della delle dello di dopo dove due e è ed era erano essere fa fino fra gli ha hanno
     i il in invece io l la le lei lo loro lui ma mentre mi mio molto ne negli nei nel nella nelle nello noi nostra
@@ -72,19 +80,19 @@ const WORDS: Readonly<Record<string, string>> = {
     têm toda todas todo todos tudo um uma umas uns`,
   nl: `aan al alle als ben bij daar dan dat de den der deze die dit door dus een en er had hadden heeft hebben hem het
     hier hij hoe hun ik in is je kan kunnen maar meer men met mijn moet moeten na naar nog nu of om onder ons onze ook
-    op over reeds te tegen toch toen tot tussen u uit van veel voor waar wanneer want waren was wat we werd werden wie
-    wij wil worden wordt zal ze zei zelf zich zij zijn zo zou zouden zullen`,
+    op over reeds te toch toen tot tussen u uit van veel voor waar wanneer want waren was wat we werd werden wie wij
+    wil worden wordt zal ze zei zelf zich zij zijn zo zou zouden zullen`,
   cs: `a aby ale ani asi až bude budou by byl byla byli bylo být co což další do ho i ja jak jako je jeho jejich její
     jen jsem jsme jsou k kde kdy když která které kterou který kteří ke má mají mezi mi může my na nad nám nás nebo
     než o od on ona oni po pod podle pokud pro proto protože před přes při s se si sice svou svůj své svých ta tak
     také tam te tedy ten tento této to toho tom tu tuto ty u už v ve více vsak však za ze že`,
   sv: `alla allt än andra att av bara blev bli blir de dem den denna deras dess det detta dig din där då efter eller
     en ett fick finns för från få får ha hade han har hennes här hon honom hur i inom jag kan kommer kunde man med
-    mellan men mer mot mycket måste ni nu när och också om oss på redan sa samma sedan ser sig sin sina sitt ska
-    skulle som så till under upp ur ut var vara vad vi vid vilka vilken är över`,
+    mellan men mer mycket måste ni nu när och också om oss på redan sa samma sedan ser sig sin sina sitt ska skulle
+    som så till under upp ur ut var vara vad vi vid vilka vilken är över mot`,
   da: `alle at af anden andre blev bliver da de dem den denne der deres det dette dig din efter eller en end er et for
-    fra få får før ham han har havde hendes her hun hvad hvis hvor i ind jeg kan kunne man med mellem men mere mod må
-    når og også om op os over på sagde sig sin skal skulle som så til ud under var ved vi vil ville være været`,
+    fra få får før ham han har havde hendes her hun hvad hvis hvor i ind jeg kan kunne man med mellem men mere må når
+    og også om op os over på sagde sig sin skal skulle som så til ud under var ved vi vil ville være været mod`,
   tr: `ama ancak bana ben bile bir biri biz bu çok da daha de değin diye dolayı en gibi göre hangi hem hep her için
     ile ise kadar ki kim mi mı mu mü nasıl ne o olan olarak oldu olduğu olduğunu olması olacak on ona onlar onun sonra
     şey şu tarafından tüm ve veya ya yani zaman`,

@@ -61,6 +61,14 @@ test('contractions and elisions leave no lone letters', async () => {
   expect(await idsOf(["L'eau d'Évian n'est pas chère."], 'fr')).toEqual(['eau-evian-pas-chere']);
 });
 
+test('what denies or opposes a word goes with it, and ends no id', async () => {
+  expect(await idsOf(['Poland voted against the budget.', 'It did not.'], 'en')).toEqual([
+    'poland-voted-against-budget',
+    'claim-1',
+  ]);
+  expect(await idsOf(['Die Regierung erhöht die Steuern nicht.'], 'de')).toEqual(['regierung-erhoeht-nicht-steuern']);
+});
+
 test('the language is told by the words where the ledger names none, or another', async () => {
   for (const language of [null, 'en', 'uk']) {
     expect(await idsOf(['Rząd nie podniesie podatków, ale i tak jest ich za dużo.'], language)).toEqual([
