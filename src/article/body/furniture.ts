@@ -1,4 +1,4 @@
-import { type Box, boxesAround, findAround, isHidden } from './box.ts';
+import { type Box, boxesAround, findAround, holds, isHidden } from './box.ts';
 import type { MeasuredPage } from './measured-page.ts';
 import { isNamedComments, isNamedCookies, isNamedUnseen } from './names.ts';
 
@@ -13,8 +13,11 @@ const TOO_MUCH = 0.4;
 
 /** Boxes that are furniture by their own marks, wherever they stand. */
 export function furnitureOf(measured: MeasuredPage): Reasons {
-  const { page, boxes } = measured;
+  const { page, boxes, lines, headline } = measured;
   const all = measured.prose(page.root);
+  const first = lines.find(({ at, isPlain }) => isPlain && at > (headline?.at ?? -1));
+  /** An opinion piece is a comment, too; others' comments stand below what they are on. */
+  const isBelow = (box: Box) => first === undefined || !holds(box, first.box);
   const withProse = new Set<Box>();
   const withQuote = new Set<Box>();
   for (const box of boxes) {
@@ -24,7 +27,7 @@ export function furnitureOf(measured: MeasuredPage): Reasons {
   return inherited(boxes, (box) => {
     const isWhole = box === page.root || /^(?:body|html|main)$/.test(box.name);
     const isOwn = isWhole || measured.hasHeadline(box);
-    if (!isOwn && isNamedComments(box) && isBusy(box, measured)) return 'comments';
+    if (!isOwn && isNamedComments(box) && isBelow(box) && isBusy(box, measured)) return 'comments';
     if (all > 0 && measured.prose(box) > TOO_MUCH * all) return null;
     if (!isOwn && isNamedCookies(box) && asksForCookies(box, measured)) return 'cookies';
     if (!isOwn && isNamedUnseen(box) && measured.weight(box) < 100) return 'hidden';

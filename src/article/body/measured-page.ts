@@ -10,6 +10,8 @@ export interface MeasuredLine extends Line {
   /** Whether it ends as a sentence does, or with a colon. */
   readonly ends: boolean;
   readonly isProse: boolean;
+  /** Whether it is of some length, ends, and is not linked. */
+  readonly isPlain: boolean;
   readonly isHeading: boolean;
   /** Its letters and digits alone, for comparing. */
   readonly bare: string;
@@ -33,7 +35,7 @@ export interface MeasuredPage {
   readonly density: SumOf;
   /** The weight of prose. */
   readonly prose: SumOf;
-  /** The weight of lines of some length that end and are not linked. */
+  /** The weight of plain lines. */
   readonly plain: SumOf;
   /** How many lines are long and end. */
   readonly said: SumOf;
@@ -68,7 +70,7 @@ export function measure(page: Page): MeasuredPage {
     linked,
     density: (box) => linked(box) / Math.max(1, weight(box)),
     prose: sum((line) => (line.isProse ? line.weight : 0)),
-    plain: sum((line) => (line.ends && line.density < 0.5 && line.weight >= 40 ? line.weight : 0)),
+    plain: sum((line) => (line.isPlain ? line.weight : 0)),
     said: sum(({ ends, weight }) => (ends && weight >= 80 ? 1 : 0)),
     ended: sum(({ ends, density }) => (ends && density < 0.5 ? 1 : 0)),
     links: sum(({ density }) => (density > 0.5 ? 1 : 0)),
@@ -97,12 +99,13 @@ function measured(line: Line, at: number, headings: Map<Box, boolean>): Measured
   const weight = text.length + 2 * wide;
   const ends = ENDS.test(text.slice(-60));
   const isProse = (weight >= 80 && density < 0.5 && (ends || weight >= 200)) || (weight >= 200 && density < 0.8);
+  const isPlain = weight >= 40 && density < 0.5 && ends;
   let isHeading = headings.get(box);
   if (isHeading === undefined) {
     isHeading = headingAround(box) !== false;
     headings.set(box, isHeading);
   }
-  return { text, box, density, at, weight, ends, isProse, isHeading, bare: bareText(text) };
+  return { text, box, density, at, weight, ends, isProse, isPlain, isHeading, bare: bareText(text) };
 }
 
 /** The `h1` that names the page's title, else the only one, else the first of some length. */
