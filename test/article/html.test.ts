@@ -60,6 +60,30 @@ test.each([
     'items of a live blog with linked headings',
     `<main>${HEAD}<div>${Array.from({ length: 6 }, (_, n) => `<article><h3><a href="#${n}">1${n}:00</a></h3><p>KEPT, ${n} ferries are at the quay.</p></article>`).join('')}</div></main>`,
   ],
+  [
+    'promises in boxes like cards, each with its verdict',
+    `<main>${HEAD}${many(2)}<ul>${[1, 2, 3, 4, 5].map((n) => `<li><h3><a href="/p${n}">KEPT ${n}: more ferries</a></h3><p>KEPT, promised on May ${n}.</p><b>KEPT</b></li>`).join('')}</ul></main>`,
+  ],
+  [
+    'updates of a live blog with links to share them',
+    `<main>${HEAD}<div>${[1, 2, 3, 4].map((n) => `<article><a href="#u${n}">1${n}:00</a><h2><a href="#u${n}">KEPT open, ${n}</a></h2><p>KEPT, ${n} ferries sail.</p><a href="/f">Mail</a></article>`).join('')}</div></main>`,
+  ],
+  [
+    'speeches of a debate, each under its linked speaker',
+    `<main>${HEAD}${[1, 2, 3, 4].map((n) => `<div class="item"><div><a href="/m${n}">Ann Writer (Harbour Town) (Independent)</a></div><p>KEPT: I ask ${n} times.</p><a href="/s">Share this</a></div>`).join('')}</main>`,
+  ],
+  [
+    'a list of sentences that are mostly links',
+    `<article>${HEAD}${many(5)}<ul><li>KEPT: the <a href="/1">report on the state of the northern harbours</a> says so.</li><li>KEPT: a <a href="/2">report by engineers of the southern college</a> denies it.</li><li>KEPT: a <a href="/3">third</a> is silent.</li></ul></article>`,
+  ],
+  [
+    'an opinion piece whose text has the class of a comment',
+    `<main><article class="comment">${HEAD}<div class="comment-body">${many(9).replaceAll('<p>', '<p>KEPT ')}</div><p><a href="/a">Opinion</a></p></article></main>`,
+  ],
+  [
+    'a lead without an end',
+    `<main><div>${HEAD}<ul class="key-points"><li>KEPT open by the council</li></ul></div><article>${many(9)}</article></main>`,
+  ],
   ['what React streams in', `<main>${HEAD}<div hidden id="S:0"><p>KEPT, ${LINE}</p>${many(3)}</div></main>`],
 ])('stays: %s', async (_, body) => {
   const { leftOut } = await readHtml(`<html><body>${body}</body></html>`);
@@ -75,6 +99,8 @@ test.each([
     'comments',
     `<div id="comments"><p>OUT, I say.</p><p><a href="#r1">Reply</a></p><p><a href="#r2">Reply</a></p></div>`,
   ],
+  ['comments', `<div class="komentarze"><p>OUT, says Jan.</p><p>${LINE}</p><textarea></textarea></div>`],
+  ['caption', `<div class="thumb"><img src="a.png"><div class="thumbcaption">The quay in spring, OUT</div></div>`],
   ['hidden', `<div hidden><p>OUT of sight.</p></div>`],
   ['repeated', `<p>${LINE} OUT</p>`],
   ['card', `<ul>${'<li><h4><a href="/">OUT of order</a></h4>A story</li>'.repeat(4)}</ul>`],

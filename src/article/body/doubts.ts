@@ -1,6 +1,6 @@
 import { type Box, boxesAround, findAround } from './box.ts';
 import type { MeasuredLine, MeasuredPage } from './measured-page.ts';
-import { isNamedFurniture, isNamedPicture } from './names.ts';
+import { isNamedFurniture, isNamedLead, isNamedPicture } from './names.ts';
 
 /** A box with so much plain text is the article's, whatever its name. */
 const MUCH = 600;
@@ -22,7 +22,7 @@ export class Doubts {
       const reason = this.#reasonOf(box);
       if (reason !== null && (!isQuoted || reason === 'teasers')) return reason;
     }
-    return isQuoted || around.some(({ name }) => name === 'pre') ? null : reasonOfLine(line, around);
+    return isQuoted || around.some(({ name }) => name === 'pre') ? null : this.#reasonOfLine(line, around);
   }
 
   /** The same of a line that is in the zone of the article, but not in its own box. */
@@ -30,10 +30,24 @@ export class Doubts {
     const reason = this.within(line, zone);
     if (reason !== null) return reason;
     if (isInAside && findAround(line.box, ({ name }) => name === 'article') === null) return 'beside the article';
-    if (isLead && line.density < 0.3 && line.weight >= 60) return null;
+    const isNamed = [...boxesAround(line.box, zone)].slice(0, 3).some(isNamedLead);
+    if (isLead && line.density < 0.3 && (isNamed || line.weight >= 60)) return null;
     if (line.isHeading) return isLead ? null : 'beside the article';
     const isCut = /(?:…|\.\.\.)$/.test(line.text);
     return line.ends && line.density <= 0.5 && !isCut ? null : 'beside the article';
+  }
+
+  /** @param around the boxes around it, from the inside outwards */
+  #reasonOfLine({ density, ends, weight, isHeading }: MeasuredLine, around: readonly Box[]): string | null {
+    const isNamed = around.slice(0, 3).some(isNamedFurniture);
+    if (isHeading) {
+      const item = around.find(({ name }) => /^(?:li|article|aside)$/.test(name));
+      const isItem = isNamed || (item !== undefined && this.#measured.ended(item) === 0);
+      return density > 0.8 && isItem ? 'linked heading' : null;
+    }
+    if (density > 0.8 && !(ends && (weight >= 30 || around[0]?.name === 'p'))) return 'link';
+    if (isNamed && weight < 80 && !ends) return 'label';
+    return weight < 40 && !ends && density > 0.5 ? 'link' : null;
   }
 
   #reasonOf(box: Box): string | null {
@@ -50,9 +64,9 @@ function reasonOfBox(box: Box, measured: MeasuredPage): string | null {
   const { plain, density, links, said, ended, weight } = measured;
   if (/^(?:p|blockquote|h[1-6]|td|tr|tbody|table)$/.test(box.name) || plain(box) >= MUCH) return null;
   if (isCaption(box, measured)) return 'caption';
-  const isSilent = said(box) === 0;
-  if (links(box) >= 2 && density(box) > 0.6 && isSilent) return 'links';
   const isNamed = isNamedFurniture(box) || box.name === 'aside';
+  const isSilent = isNamed ? said(box) === 0 : ended(box) === 0;
+  if (links(box) >= 2 && density(box) > 0.6 && isSilent) return 'links';
   if ((isNamed || box.name === 'form') && box.controls > 0 && weight(box) < 400) return 'form';
   if (!isNamed) return null;
   if (density(box) > 0.4 && isSilent) return 'links';
@@ -69,15 +83,3 @@ function isCaption(box: Box, { count, weight, said }: MeasuredPage): boolean {
 /** Pictures that stand amid the words of a paragraph. */
 const picturesInText = ({ children }: Box): number =>
   children.reduce((sum, box) => sum + (box.name === 'p' && box.to > box.from ? box.pictures : picturesInText(box)), 0);
-
-/** @param around the boxes around it, from the inside outwards */
-function reasonOfLine({ density, ends, weight, isHeading }: MeasuredLine, around: readonly Box[]): string | null {
-  const isNamed = around.slice(0, 3).some(isNamedFurniture);
-  if (isHeading) {
-    const isItem = isNamed || around.some(({ name }) => /^(?:li|article|aside)$/.test(name));
-    return density > 0.8 && isItem ? 'linked heading' : null;
-  }
-  if (density > 0.8 && !(ends && (weight >= 30 || around[0]?.name === 'p'))) return 'link';
-  if (isNamed && weight < 80 && !ends) return 'label';
-  return weight < 40 && !ends && density > 0.5 ? 'link' : null;
-}

@@ -5,6 +5,8 @@ import type { MeasuredPage, SumOf } from './measured-page.ts';
 /** Three and more of a shape are a list of teasers, if most of them look like one. */
 const FEWEST = 3;
 const MOST = 0.7;
+/** Cards with more than this share of the article's ended lines are its own parts: promises, updates, speeches. */
+const OWN = 0.6;
 /** How many lines a teaser has, and how much they weigh. */
 const LINES = [2, 8] as const;
 const HEAVIEST = 400;
@@ -24,20 +26,22 @@ export function teasersOf(measured: MeasuredPage, core: Box, free: SumOf, total:
   });
 }
 
-function cardsIn({ children }: Box, measured: MeasuredPage, core: Box): Box[] {
+function cardsIn(parent: Box, measured: MeasuredPage, core: Box): Box[] {
   const shapes = new Map<string, Box[]>();
-  for (const child of children) {
+  for (const child of parent.children) {
     if (child.to === child.from || !/^(?:div|li|section|article|figure|dl)$/.test(child.name)) continue;
     const shape = shapeOf(child);
     const like = shapes.get(shape);
     if (like) like.push(child);
     else shapes.set(shape, [child]);
   }
-  return [...shapes.values()].flatMap((like) => {
+  const found = [...shapes.values()].flatMap((like) => {
     if (like.length < FEWEST) return [];
     const cards = like.filter((box) => isCard(box, measured) && !holds(box, core));
     return cards.length >= MOST * like.length ? cards : [];
   });
+  const ended = found.reduce((sum, box) => sum + measured.ended(box), 0);
+  return holds(core, parent) && ended > OWN * measured.ended(core) ? [] : found;
 }
 
 function isCard(box: Box, { links, count, weight, said, density }: MeasuredPage): boolean {
@@ -57,6 +61,7 @@ function othersOf(measured: MeasuredPage, core: Box, free: SumOf, total: number)
     (linkedHeadings(box) > 0 || (links(box) > 0 && weight(box) < HEAVIEST));
   const others = boxes.filter(isOther);
   const within = others.filter((box) => holds(core, box));
-  const isMost = within.reduce((sum, box) => sum + free(box), 0) > 0.5 * free(core);
+  const sum = (of: SumOf) => within.reduce((all, box) => all + of(box), 0);
+  const isMost = sum(free) > 0.5 * free(core) || sum(measured.ended) > OWN * measured.ended(core);
   return new Set(isMost ? others.filter((box) => !holds(core, box)) : others);
 }
