@@ -81,6 +81,10 @@ test.each([
     `<main><article class="comment">${HEAD}<div class="comment-body">${many(9).replaceAll('<p>', '<p>KEPT ')}</div><p><a href="/a">Opinion</a></p></article></main>`,
   ],
   [
+    'what a click opens',
+    `<main>${HEAD}${many(9)}<h3><button>Why?</button></h3><div class="accordion-body" aria-hidden="true"><p>KEPT because it snowed.</p></div><div role="tabpanel" style="display:none"><p>KEPT ${LINE}</p></div></main>`,
+  ],
+  [
     'a lead without an end',
     `<main><div>${HEAD}<ul class="key-points"><li>KEPT open by the council</li></ul></div><article>${many(9)}</article></main>`,
   ],
@@ -101,6 +105,7 @@ test.each([
   ],
   ['comments', `<div class="komentarze"><p>OUT, says Jan.</p><p>${LINE}</p><textarea></textarea></div>`],
   ['caption', `<div class="thumb"><img src="a.png"><div class="thumbcaption">The quay in spring, OUT</div></div>`],
+  ['hidden', `<div class="toggle-menu" hidden><a href="/">OUT</a><a href="/b">News</a><p>All of it.</p></div>`],
   ['hidden', `<div hidden><p>OUT of sight.</p></div>`],
   ['repeated', `<p>${LINE} OUT</p>`],
   ['card', `<ul>${'<li><h4><a href="/">OUT of order</a></h4>A story</li>'.repeat(4)}</ul>`],

@@ -1,6 +1,6 @@
 import { type Box, boxesAround, findAround, holds, isHidden } from './box.ts';
 import type { MeasuredPage } from './measured-page.ts';
-import { isNamedComments, isNamedCookies, isNamedUnseen } from './names.ts';
+import { isNamedComments, isNamedCookies, isNamedPanel, isNamedUnseen } from './names.ts';
 
 /** Why boxes are left out, each with what holds for those within it; null where they may be the article's. */
 export type Reasons = ReadonlyMap<Box, string | null>;
@@ -32,7 +32,7 @@ export function furnitureOf(measured: MeasuredPage): Reasons {
     if (!isOwn && isNamedCookies(box) && asksForCookies(box, measured)) return 'cookies';
     if (!isOwn && isNamedUnseen(box) && measured.weight(box) < 100) return 'hidden';
     if (box.name === 'nav' || (!isOwn && ROLE.test(box.attributes.role ?? ''))) return 'navigation';
-    if (isUnseen(box)) return 'hidden';
+    if (isUnseen(box) && !isPanel(box, measured)) return 'hidden';
     const isQuoted = box.parent !== null && withQuote.has(box.parent);
     if (box.name === 'figcaption' && !isQuoted) return 'caption';
     if (findAround(box.parent, ({ name }) => name === 'article' || name === 'main') !== null) return null;
@@ -88,6 +88,13 @@ const asksForCookies = (box: Box, { lines, count }: MeasuredPage) =>
 const isUnseen = ({ name, attributes }: Box) =>
   (isHidden(attributes) || attributes['aria-hidden'] === 'true' || name === 'dialog') &&
   !/^S:\w+$/.test(attributes.id ?? '');
+
+/** Text that a click shows: the answer to a question, a tab, the rest of a long text. */
+const isPanel = (box: Box, { ended, density }: MeasuredPage) =>
+  (/^(?:tabpanel|region)$/.test(box.attributes.role ?? '') || isNamedPanel(box)) &&
+  box.controls === 0 &&
+  ended(box) > 0 &&
+  density(box) < 0.3;
 
 /** Boxes outwards up to one that is known: those around it are known, too. */
 function* unseen(boxes: Iterable<Box>, known: ReadonlySet<Box>): Generator<Box> {

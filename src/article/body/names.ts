@@ -10,6 +10,8 @@ const BODY = /article-?(?:body|text|content)|entry-content|post-(?:body|content)
 const COMMENTS = /comm?ent|komm?ent|disqus|replies|respond|discussion|reacties|yorum/i;
 const COOKIES = /cookie|consent|gdpr/i;
 const PICTURE = /image|photo|picture|pic-?box|caption|thumb/i;
+/** What a click opens. */
+const PANEL = /accordion|akkordeon|collaps|toggle|expand|tab-?(?:content|pane)|faq|answer|read-?more/i;
 const UNSEEN = /visually-?hidden|sr-only|screen-?reader/i;
 
 const isNamedText = (names: string) => LEAD.test(names) || BODY.test(names);
@@ -19,4 +21,5 @@ export const isNamedLead = ({ names }: Box): boolean => LEAD.test(names) && !FUR
 export const isNamedComments = ({ names }: Box): boolean => COMMENTS.test(names);
 export const isNamedCookies = ({ names }: Box): boolean => COOKIES.test(names);
 export const isNamedUnseen = ({ names }: Box): boolean => UNSEEN.test(names);
+export const isNamedPanel = ({ names }: Box): boolean => PANEL.test(names);
 export const isNamedPicture = ({ names }: Box): boolean => PICTURE.test(names) && !isNamedText(names);
