@@ -81,6 +81,10 @@ test.each([
     `<main><article class="comment">${HEAD}<div class="comment-body">${many(9).replaceAll('<p>', '<p>KEPT ')}</div><p><a href="/a">Opinion</a></p></article></main>`,
   ],
   [
+    'a sentence after a word that credits pictures',
+    `<article>${HEAD}${many(5)}<p>KEPT, and a clear picture. Photo: it was late.</p><p>KEPT. Ein klares Bild: Alle Kräne stehen.</p></article>`,
+  ],
+  [
     'what a click opens',
     `<main>${HEAD}${many(9)}<h3><button>Why?</button></h3><div class="accordion-body" aria-hidden="true"><p>KEPT because it snowed.</p></div><div role="tabpanel" style="display:none"><p>KEPT ${LINE}</p></div></main>`,
   ],
@@ -105,6 +109,8 @@ test.each([
   ],
   ['comments', `<div class="komentarze"><p>OUT, says Jan.</p><p>${LINE}</p><textarea></textarea></div>`],
   ['caption', `<div class="thumb"><img src="a.png"><div class="thumbcaption">The quay in spring, OUT</div></div>`],
+  ['caption', `<div><img src="a.png"></div><p>OUT at sea, two ships wait for a pilot. Photo: Ann Writer/Agency</p>`],
+  ['copyright', `<p>© 2024 The Daily Example. OUT of print.</p>`],
   ['hidden', `<div class="toggle-menu" hidden><a href="/">OUT</a><a href="/b">News</a><p>All of it.</p></div>`],
   ['hidden', `<div hidden><p>OUT of sight.</p></div>`],
   ['repeated', `<p>${LINE} OUT</p>`],

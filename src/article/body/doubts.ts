@@ -5,6 +5,12 @@ import { isNamedFurniture, isNamedLead, isNamedPicture } from './names.ts';
 /** A box with so much plain text is the article's, whatever its name. */
 const MUCH = 600;
 
+/** Who owns a page or took a picture, in a line of its own. */
+const COPYRIGHT = /^(?:copyright\b[\s:]*)?(?:©|ⓒ|\(c\)\s)|^copyright\s+(?:by\s|\d{4})/i;
+const CREDIT =
+  /(?:^|[.!?…"”“»)\]|(,;–-]\s*)(?:[Pp]hoto|PHOTO|Foto|FOTO|Bild|BILD|Image)(?: by| credit)?:\s?([^:]{2,80})$/u;
+const LONGEST_NOTICE = 400;
+
 /** Judges what stands within the article or next to it, and may not be of it. */
 export class Doubts {
   readonly #measured: MeasuredPage;
@@ -38,7 +44,9 @@ export class Doubts {
   }
 
   /** @param around the boxes around it, from the inside outwards */
-  #reasonOfLine({ density, ends, weight, isHeading }: MeasuredLine, around: readonly Box[]): string | null {
+  #reasonOfLine({ text, density, ends, weight, isHeading }: MeasuredLine, around: readonly Box[]): string | null {
+    if (weight < LONGEST_NOTICE && COPYRIGHT.test(text)) return 'copyright';
+    if (weight < LONGEST_NOTICE && isCredited(text)) return 'caption';
     const isNamed = around.slice(0, 3).some(isNamedFurniture);
     if (isHeading) {
       const item = around.find(({ name }) => /^(?:li|article|aside)$/.test(name));
@@ -78,6 +86,16 @@ function reasonOfBox(box: Box, measured: MeasuredPage): string | null {
 function isCaption(box: Box, { count, weight, said }: MeasuredPage): boolean {
   if (count(box) > 3 || weight(box) > 400 || said(box) > 1) return false;
   return (box.name === 'figure' || isNamedPicture(box)) && box.pictures > picturesInText(box);
+}
+
+/** Whether a line ends with the name of who took a picture. */
+function isCredited(text: string): boolean {
+  const name = CREDIT.exec(text)?.[1] ?? '';
+  return (
+    name !== '' &&
+    !/[.!?]$/.test(name) &&
+    name.split(/[\s/,&|]+/).every((word) => /^(?:[^\p{Ll}]|\p{Ll}{2,3}$|dpa)/u.test(word))
+  );
 }
 
 /** Pictures that stand amid the words of a paragraph. */
