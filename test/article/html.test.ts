@@ -123,6 +123,31 @@ test.each([
   expect(leftOut.filter(({ text }) => text.includes('OUT')).map((one) => one.why)).toContain(why);
 });
 
+test.each([
+  ['a footer', `<footer><p>OUT ${LINE}</p></footer>`],
+  ['hidden text', `<div hidden><p>OUT ${LINE}</p></div>`],
+  ['a notice', `<div class="cookie-notice"><p>OUT ${LINE} We use cookies.</p></div>`],
+])('a page of short sentences keeps them with %s of more words than each', async (_, furniture) => {
+  const short = [
+    'The ferry is late again.',
+    'The quay is closed.',
+    'Nobody said why.',
+    'It opens in May.',
+    'Two cranes are down, the third one works.',
+    'The harbour master is ill.',
+  ];
+  const article = `<main>${HEAD}${short.map((text) => `<p>${text}</p>`).join('')}</main>`;
+  for (const body of [article + furniture, furniture + article]) {
+    expect(await textsOf(`<html><body>${body}</body></html>`)).toEqual(['Harbours of the north', ...short]);
+  }
+});
+
+test('a script without spaces or full stops weighs more than its letters', async () => {
+  const texts = ['ក្រុមប្រឹក្សាបានបោះឆ្នោតនៅថ្ងៃអង្គារដើម្បីបិទស្ពានចាស់យ៉ាងហោចណាស់ប្រាំបីខែ', 'របាយការណ៍ទីពីរនឹងចេញនៅខែមីនា'];
+  const page = `<main><h1>ស្ពានចាស់</h1><div>${texts.map((text) => `<p>${text}</p>`).join('')}</div></main><footer><p>${LINE}</p></footer>`;
+  expect(await textsOf(page)).toEqual(['ស្ពានចាស់', ...texts]);
+});
+
 test('a picture amid a paragraph makes it no caption', async () => {
   const page = `<article>${HEAD}${many(3)}<div class="image"><p><img src="a.png">The quay in spring.</p></div></article>`;
   expect(await textsOf(page)).toContain('The quay in spring.');

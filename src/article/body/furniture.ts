@@ -1,5 +1,5 @@
 import { type Box, boxesAround, findAround, holds, isHidden } from './box.ts';
-import type { MeasuredPage } from './measured-page.ts';
+import type { MeasuredLine, MeasuredPage } from './measured-page.ts';
 import { isNamedComments, isNamedCookies, isNamedPanel, isNamedUnseen } from './names.ts';
 
 /** Why boxes are left out, each with what holds for those within it; null where they may be the article's. */
@@ -15,9 +15,14 @@ const TOO_MUCH = 0.4;
 export function furnitureOf(measured: MeasuredPage): Reasons {
   const { page, boxes, lines, headline } = measured;
   const all = measured.prose(page.root);
-  const first = lines.find(({ at, isPlain }) => isPlain && at > (headline?.at ?? -1));
+  const isSeen = ({ box }: MeasuredLine) => findAround(box, isUnseen) === null;
+  const first = lines.find((line) => line.isPlain && line.at > (headline?.at ?? -1) && isSeen(line));
   /** An opinion piece is a comment, too; others' comments stand below what they are on. */
   const isBelow = (box: Box) => first === undefined || !holds(box, first.box);
+  const text = ({ weight, linked }: MeasuredPage, box: Box) => weight(box) - linked(box);
+  /** Of a short page, the only prose may be that of its footer. */
+  const isMuch = (box: Box) =>
+    measured.prose(box) > TOO_MUCH * all && text(measured, box) > TOO_MUCH * text(measured, page.root);
   const withProse = new Set<Box>();
   const withQuote = new Set<Box>();
   for (const box of boxes) {
@@ -28,7 +33,7 @@ export function furnitureOf(measured: MeasuredPage): Reasons {
     const isWhole = box === page.root || /^(?:body|html|main)$/.test(box.name);
     const isOwn = isWhole || measured.hasHeadline(box);
     if (!isOwn && isNamedComments(box) && isBelow(box) && isBusy(box, measured)) return 'comments';
-    if (all > 0 && measured.prose(box) > TOO_MUCH * all) return null;
+    if (isMuch(box)) return null;
     if (!isOwn && isNamedCookies(box) && asksForCookies(box, measured)) return 'cookies';
     if (!isOwn && isNamedUnseen(box) && measured.weight(box) < 100) return 'hidden';
     if (box.name === 'nav' || (!isOwn && ROLE.test(box.attributes.role ?? ''))) return 'navigation';

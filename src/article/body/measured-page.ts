@@ -5,7 +5,7 @@ import { findAround, headingAround, holds } from './box.ts';
 export interface MeasuredLine extends Line {
   /** Its index among the page's. */
   readonly at: number;
-  /** Its length; Chinese, Japanese, Korean and Thai characters count three times. */
+  /** Its length; characters of scripts that write whole words in few, or without spaces, count three times. */
   readonly weight: number;
   /** Whether it ends as a sentence does, or with a colon. */
   readonly ends: boolean;
@@ -47,7 +47,8 @@ export interface MeasuredPage {
 }
 
 const ENDS = /[\p{Sentence_Terminal}…:;][\p{Pe}\p{Pf}\p{Pi}"'*†\s\]\d]*$/u;
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 /** A headline that names the page's title has at least so many letters; another one, so much weight. */
 const SHORTEST_TITLE = 9;
 const SHORTEST_HEADLINE = 21;
