@@ -65,6 +65,10 @@ test.each([
     `<main>${HEAD}${many(2)}<ul>${[1, 2, 3, 4, 5].map((n) => `<li><h3><a href="/p${n}">KEPT ${n}: more ferries</a></h3><p>KEPT, promised on May ${n}.</p><b>KEPT</b></li>`).join('')}</ul></main>`,
   ],
   [
+    'a timeline with linked headings amid much other text',
+    `<main>${HEAD}${many(30)}<ul>${[1, 2, 3, 4].map((n) => `<li><h4><a href="/m${n}">KEPT, vote ${n} of the council</a></h4><p>KEPT, it was put off.</p></li>`).join('')}</ul>${many(3)}</main>`,
+  ],
+  [
     'updates of a live blog with links to share them',
     `<main>${HEAD}<div>${[1, 2, 3, 4].map((n) => `<article><a href="#u${n}">1${n}:00</a><h2><a href="#u${n}">KEPT open, ${n}</a></h2><p>KEPT, ${n} ferries sail.</p><a href="/f">Mail</a></article>`).join('')}</div></main>`,
   ],

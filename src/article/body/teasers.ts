@@ -37,7 +37,7 @@ function cardsIn(parent: Box, measured: MeasuredPage, core: Box): Box[] {
   }
   const found = [...shapes.values()].flatMap((like) => {
     if (like.length < FEWEST) return [];
-    const cards = like.filter((box) => isCard(box, measured) && !holds(box, core));
+    const cards = like.filter((box) => isCard(box, measured) && !holds(box, core) && !isPart(box, measured, core));
     return cards.length >= MOST * like.length ? cards : [];
   });
   const ended = found.reduce((sum, box) => sum + measured.ended(box), 0);
@@ -50,12 +50,17 @@ function isCard(box: Box, { links, count, weight, said, density }: MeasuredPage)
   return isShort && links(box) > 0 && said(box) <= 1 && density(box) > 0.25;
 }
 
+/** A box of the article's own with a sentence in it, such as a promise or a speech: teasers have a picture. */
+const isPart = (box: Box, { ended }: MeasuredPage, core: Box) =>
+  box.pictures === 0 && ended(box) > 0 && holds(core, box);
+
 /** Articles with a link to themselves, unless they hold most of what is the article's: items of a live blog. */
 function othersOf(measured: MeasuredPage, core: Box, free: SumOf, total: number): ReadonlySet<Box> {
   const { boxes, links, linkedHeadings, weight, hasHeadline } = measured;
   const isOther = (box: Box) =>
     box.name === 'article' &&
     !holds(box, core) &&
+    !isPart(box, measured, core) &&
     !hasHeadline(box) &&
     free(box) < 0.4 * total &&
     (linkedHeadings(box) > 0 || (links(box) > 0 && weight(box) < HEAVIEST));
