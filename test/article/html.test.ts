@@ -73,6 +73,18 @@ test.each([
     `<main>${HEAD}<div>${[1, 2, 3, 4].map((n) => `<article><a href="#u${n}">1${n}:00</a><h2><a href="#u${n}">KEPT open, ${n}</a></h2><p>KEPT, ${n} ferries sail.</p><a href="/f">Mail</a></article>`).join('')}</div></main>`,
   ],
   [
+    'updates amid other text, one with a picture',
+    `<main>${HEAD}${many(30)}<div>${[1, 2, 3, 4].map((n) => `<article><h2><a href="#u${n}">KEPT open, ${n}</a></h2>${n === 2 ? '<img src="a.png">' : ''}<p>KEPT, ${n} ferries sail.</p></article>`).join('')}</div></main>`,
+  ],
+  [
+    'the verdict of a check of facts',
+    `<article>${HEAD}${many(2)}<div class="rating rating-false"><span>KEPT: false</span></div>${many(5)}</article>`,
+  ],
+  [
+    'items of a list in boxes that a page builder calls widgets',
+    `<main>${HEAD}<div class="elementor-widget elementor-widget-text-editor"><p>${LINE}</p><ul><li>KEPT, 12 cranes</li></ul></div></main>`,
+  ],
+  [
     'speeches of a debate, each under its linked speaker',
     `<main>${HEAD}${[1, 2, 3, 4].map((n) => `<div class="item"><div><a href="/m${n}">Ann Writer (Harbour Town) (Independent)</a></div><p>KEPT: I ask ${n} times.</p><a href="/s">Share this</a></div>`).join('')}</main>`,
   ],

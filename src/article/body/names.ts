@@ -2,7 +2,7 @@ import type { Box } from './box.ts';
 
 /** Names of classes and ids that furniture has. They tell nothing alone: articles have blocks of such names, too. */
 const FURNITURE =
-  /(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|banner|nav\w*|menu\w*|breadcrumbs?|related\w*|recommend\w*|more|popular|trending|teasers?|sidebar|widget|share\w*|sharing|social\w*|follow|newsletter\w*|subscri\w*|sign-?up|comments?|disqus|footer|tags?|topics?|byline|authors?|bio|meta|credits?|cookie\w*|consent|gdpr|modal|popup|overlay|paywall|outbrain|taboola|toolbar|pagination|pager|skip|print|donat\w*|caption|copyright|login|most|read-?more|also|cta|poll|rating)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|banner|nav\w*|menu\w*|breadcrumbs?|related\w*|recommend\w*|popular|trending|teasers?|sidebar|(?<!elementor-)widget|share\w*|sharing|social\w*|follow|newsletter\w*|subscri\w*|sign-?up|comments?|disqus|footer|tags?|topics?|byline|authors?|bio|meta|credits?|cookie\w*|consent|gdpr|modal|popup|overlay|paywall|outbrain|taboola|toolbar|pagination|pager|skip|donat\w*|caption|copyright|login|read-?more|cta)(?:$|[-_\s])/i;
 /** Names of a lead and of the article's own text; they outdo the furniture's. */
 const LEAD =
   /lead(?!er)|intro|summary|dek|standfirst|abstract|descri|sub-?title|sub-?head|excerpt|chapo|vorspann|perex|key-?(?:points|facts|takeaways)/i;

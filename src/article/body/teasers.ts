@@ -60,13 +60,17 @@ function othersOf(measured: MeasuredPage, core: Box, free: SumOf, total: number)
   const isOther = (box: Box) =>
     box.name === 'article' &&
     !holds(box, core) &&
-    !isPart(box, measured, core) &&
     !hasHeadline(box) &&
     free(box) < 0.4 * total &&
     (linkedHeadings(box) > 0 || (links(box) > 0 && weight(box) < HEAVIEST));
   const others = boxes.filter(isOther);
   const within = others.filter((box) => holds(core, box));
   const sum = (of: SumOf) => within.reduce((all, box) => all + of(box), 0);
-  const isMost = sum(free) > 0.5 * free(core) || sum(measured.ended) > OWN * measured.ended(core);
-  return new Set(isMost ? others.filter((box) => !holds(core, box)) : others);
+  const parts = within.filter((box) => isPart(box, measured, core));
+  const areParts =
+    sum(free) > 0.5 * free(core) ||
+    sum(measured.ended) > OWN * measured.ended(core) ||
+    parts.length > 0.5 * within.length;
+  const own = new Set(areParts ? within : parts);
+  return new Set(others.filter((box) => !own.has(box)));
 }
