@@ -36,8 +36,8 @@ export class Doubts {
     const reason = this.within(line, zone);
     if (reason !== null) return reason;
     if (isInAside && findAround(line.box, ({ name }) => name === 'article') === null) return 'beside the article';
-    const isNamed = [...boxesAround(line.box, zone)].slice(0, 3).some(isNamedLead);
-    if (isLead && line.density < 0.3 && (isNamed || line.weight >= 60)) return null;
+    const isNamed = () => [...boxesAround(line.box, zone)].slice(0, 3).some(isNamedLead);
+    if (isLead && line.density < 0.3 && (line.weight >= 60 || isNamed())) return null;
     if (line.isHeading) return isLead ? null : 'beside the article';
     const isCut = /(?:…|\.\.\.)$/.test(line.text);
     return line.ends && line.density <= 0.5 && !isCut ? null : 'beside the article';
