@@ -140,6 +140,11 @@ const LAYOUTS: readonly Layout[] = [
     found: { title: 'Trains - late again' },
   },
   {
+    name: 'a kicker that the page’s own descriptions of itself repeat',
+    page: `<title>Strike at the harbour: Pilots walk out again</title><meta property="og:title" content="Pilots walk out again"><h1>Strike at the harbour: Pilots walk out again</h1>${linked({ '@type': 'NewsArticle', headline: 'Strike at the harbour: Pilots walk out again' })}`,
+    found: { title: 'Pilots walk out again' },
+  },
+  {
     name: 'a kicker in the headline',
     page: '<meta property="og:title" content="Salt price doubles in a week"><h1><span>Markets</span><span>Salt price doubles in a week</span></h1>',
     found: { title: 'Salt price doubles in a week' },

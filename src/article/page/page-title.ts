@@ -35,10 +35,15 @@ export function pageTitle(
     }
     return part.length > 8 && all.includes(part) && part.length * 2 > all.length;
   };
+  // A kicker stands before the headline, in the same `h1`.
+  const underKicker = told.find(({ text, from }) =>
+    seen.some((one) => from === 'og:title' && one.length > text.length && /[:|–—-]\s*$/.test(before(one, text))),
+  );
+  if (underKicker) return underKicker;
   const from = '<h1>';
   for (const text of seen) if (told.some((one) => bare(one.text) === bare(text))) return { text, from };
   for (const text of seen) if (told.some((one) => fits(text, one.text))) return { text, from };
-  // The other way around: a kicker stands before the headline, in the same `h1`.
+  // The other way around.
   const inHeadline = told.find((one) => seen.some((text) => fits(one.text, text)));
   if (inHeadline) return inHeadline;
   const [first] = told;
@@ -49,6 +54,8 @@ export function pageTitle(
   return told.find((one) => isCutShort(first.text) && startsAlike(one.text, first.text)) ?? first;
 }
 
+/** What stands before a text at the end of another; blank where it does not stand there. */
+const before = (whole: string, end: string) => (whole.endsWith(end) ? whole.slice(0, -end.length) : '');
 const isCutShort = (text: string) => /(?:…|\.\.\.)$/.test(text);
 const startsAlike = (one: string, short: string) => !isCutShort(one) && bare(one).startsWith(bare(short));
 
