@@ -28,16 +28,12 @@ export function articleLines(page: Page): { readonly blocks: readonly Block[]; r
     else reasons.set(line, why);
   }
   const kept = measured.lines.filter((line) => !reasons.has(line));
+  const last = Math.max(
+    0,
+    kept.findLastIndex(({ isHeading }) => !isHeading),
+  );
   // Headings at the end are those of what was left out.
-  for (const line of kept.slice(
-    1 +
-      Math.max(
-        0,
-        kept.findLastIndex(({ isHeading }) => !isHeading),
-      ),
-  )) {
-    reasons.set(line, 'heading at the end');
-  }
+  for (const line of kept.slice(last + 1)) reasons.set(line, 'heading at the end');
   return {
     blocks: measured.lines
       .filter((line) => !reasons.has(line))

@@ -208,7 +208,7 @@ class PageReader {
       this.#cut(sup);
       this.#isAfterMark = true;
     } else if (text !== '' && Array.from(text).every((sign) => sign in POWERS)) {
-      const { linked } = { linked: this.#linked };
+      const linked = this.#linked;
       this.#cut(sup);
       this.#linked = linked;
       this.#pieces.push(Array.from(text, (sign) => POWERS[sign]).join(''));
