@@ -1,5 +1,5 @@
 import type { Context } from '../flow/context.ts';
-import { type News, newsTyped } from '../flow/news.ts';
+import { newsTyped } from '../flow/news.ts';
 import { findToLookUp, lookUpLedgers } from '../flow/read-ledgers.ts';
 import { SuggestionPool } from '../flow/suggestions.ts';
 import { claimFilter, claimFilterOptions } from '../options/claim-filters.ts';
@@ -8,6 +8,7 @@ import { flag, one } from '../options/option.ts';
 import { count, decimal, text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { fullName } from '../query/names.ts';
+import type { News } from '../rank/news.ts';
 import type { Suggestion } from '../rank/suggestion.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { json, ndjson } from '../view/formats/json.ts';

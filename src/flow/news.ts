@@ -1,27 +1,11 @@
-import { type Block, readArticle } from '../article/article.ts';
-import { plainBlocks } from '../article/plain.ts';
 import { Refusal } from '../model/refusal.ts';
-import { readBlocks, typedPath } from '../store/article-file.ts';
+import type { News } from '../rank/news.ts';
 import { isFile } from '../store/disk.ts';
+import { typedPath } from '../store/typed-path.ts';
 import type { Context } from './context.ts';
-import { readPage } from './take-article.ts';
 import { textFromStdin } from './text-from-stdin.ts';
 
-/** A piece of news: a headline, a paragraph or a page. */
-export interface News {
-  readonly text: string;
-  readonly sentences: readonly string[];
-  /** What an event of it can be called. */
-  readonly headline: string;
-  readonly url: string | null;
-  readonly publisher: string | null;
-  /** The day it was published, YYYY-MM-DD. */
-  readonly published: string | null;
-  /** What is to be said besides. */
-  readonly notes: readonly string[];
-}
-
-/** A text of at most so many characters is a headline as a whole. */
+/** A line of at most so many characters is a headline as a whole. */
 const HEADLINE = 200;
 const WHAT = 'Write: factledger suggest "HEADLINE", or a file, or - for standard input, or --page FILE|URL';
 
@@ -58,27 +42,10 @@ function namesFile({ world }: Context, word: string): boolean {
 }
 
 async function newsOfText(text: string): Promise<News> {
-  const sentences = sentencesOf(await plainBlocks(text), null);
-  const headline = text.length <= HEADLINE ? sentences.join(' ') : (sentences[0] ?? text);
-  return { text, sentences, headline, url: null, publisher: null, published: null, notes: [] };
+  if (text.length > HEADLINE || text.includes('\n')) return (await import('./long-news.ts')).newsOfText(text);
+  return { text, sentences: [text], headline: text, url: null, publisher: null, published: null, notes: [] };
 }
 
-async function newsOfPage(context: Context, typed: string): Promise<News> {
-  const { kind, content, metadata, redirects } = await readPage(context, typed);
-  const { title, url, publisher, published, language } = metadata;
-  const sentences = sentencesOf((await readBlocks(kind, content)).blocks, language?.value ?? null);
-  const [first] = sentences;
-  if (first === undefined) throw new Refusal(`${typed}: no text was found in it`, 'Give its headline as text.');
-  return {
-    text: sentences.join(' '),
-    sentences,
-    headline: title?.value ?? first,
-    url: url?.value ?? null,
-    publisher: publisher?.value ?? null,
-    published: published?.value ?? null,
-    notes: redirects.map((address) => `redirected to ${address}`),
-  };
-}
-
-const sentencesOf = (blocks: readonly Block[], language: string | null): string[] =>
-  readArticle(blocks, '', language).sentences.map(({ text }) => text);
+/** What reads pages is loaded for them alone. */
+const newsOfPage = async (context: Context, typed: string): Promise<News> =>
+  (await import('./long-news.ts')).newsOfPage(context, typed);

@@ -1,15 +1,15 @@
-import type { NamedLedger } from '../model/ledger.ts';
+import type { EventView, NamedLedger } from '../model/ledger.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
 import { hasHappened } from '../model/status.ts';
 import { allClaimRows, type ClaimRow, claimRows, type Vantage } from '../query/rows.ts';
 import { type ClaimFilter, selectClaims } from '../query/select.ts';
 import { bandOf, NEAREST, POSSIBLE } from '../rank/band.ts';
-import { ClaimPool, evidenceOf, type TitledEvent } from '../rank/claim-pool.ts';
+import { ClaimPool, type PooledEvent, pooledEvents } from '../rank/claim-pool.ts';
+import type { News } from '../rank/news.ts';
 import { queryOf } from '../rank/query.ts';
 import { rankPool } from '../rank/rank-pool.ts';
 import type { Suggestions } from '../rank/suggestion.ts';
 import { wordMatches } from '../rank/word-matches.ts';
-import type { News } from './news.ts';
 
 /** What is shown of a claim, for a pool may be large. */
 type Candidate = Pick<ClaimRow, 'ledger' | 'id' | 'text' | 'tags' | 'status'>;
@@ -17,7 +17,8 @@ type Candidate = Pick<ClaimRow, 'ledger' | 'id' | 'text' | 'tags' | 'status'>;
 /** The claims of all ledgers in use as one pool, to ask about any number of pieces of news. */
 export class SuggestionPool {
   private readonly pool = new ClaimPool();
-  private readonly candidates = new Map<number, Candidate>();
+  /** By a claim's number; nothing for those that are not to be suggested. */
+  private readonly candidates: Candidate[] = [];
 
   /**
    * @param filter the claims to suggest; the others count for how usual words are
@@ -27,10 +28,10 @@ export class SuggestionPool {
     const status: readonly Status[] = filter.status.length > 0 ? filter.status : settled ? STATUSES : ['pending'];
     const rowsOf = filter.withdrawn ? allClaimRows : claimRows;
     for (const ledger of ledgers) {
-      const events = eventsOf(ledger, vantage);
+      const events = pooledEvents(eventsOf(ledger, vantage));
       const added = this.adding(rowsOf([ledger], vantage), events);
       for (const { ledger: name, id, text, tags, status: standing } of selectClaims(added, { ...filter, status })) {
-        this.candidates.set(this.pool.count - 1, { ledger: name, id, text, tags, status: standing });
+        this.candidates[this.pool.count - 1] = { ledger: name, id, text, tags, status: standing };
       }
     }
   }
@@ -43,17 +44,17 @@ export class SuggestionPool {
    */
   ask({ text, sentences }: Pick<News, 'text' | 'sentences'>, limit: number, least: number | null): Suggestions {
     const query = queryOf(sentences);
-    const ranked = rankPool(this.pool, query, (claim) => this.candidates.has(claim));
+    const ranked = rankPool(this.pool, query, (claim) => this.candidates[claim] !== undefined, limit);
     const threshold = least ?? POSSIBLE;
     const found = ranked.filter(({ strength }) => strength >= threshold);
     const near = least === null ? ranked.filter(({ strength }) => strength >= NEAREST) : [];
-    const shown = (found.length > 0 ? found : near).slice(0, limit);
+    const shown = found.length > 0 ? found : near;
     return {
       query: text,
       threshold,
       documents: this.pool.documents.count,
       suggestions: shown.flatMap(({ claim, strength, words, evidence, passage }) => {
-        const candidate = this.candidates.get(claim);
+        const candidate = this.candidates[claim];
         if (candidate === undefined) return [];
         return {
           ledger: candidate.ledger,
@@ -71,16 +72,14 @@ export class SuggestionPool {
   }
 
   /** Rows as they come, each once its claim is in the pool. */
-  private *adding(rows: Iterable<ClaimRow>, events: ReadonlyMap<string, TitledEvent>): Iterable<ClaimRow> {
+  private *adding(rows: Iterable<ClaimRow>, events: ReadonlyMap<string, PooledEvent>): Iterable<ClaimRow> {
     for (const row of rows) {
-      this.pool.add(row, evidenceOf(row, events));
+      this.pool.add(row, events);
       yield row;
     }
   }
 }
 
-function eventsOf(ledger: NamedLedger, { day, hidesLater }: Vantage): Map<string, TitledEvent> {
-  const events = new Map<string, TitledEvent>();
-  for (const event of ledger.events()) if (!hidesLater || hasHappened(event.date, day)) events.set(event.id, event);
-  return events;
+function* eventsOf(ledger: NamedLedger, { day, hidesLater }: Vantage): Iterable<EventView> {
+  for (const event of ledger.events()) if (!hidesLater || hasHappened(event.date, day)) yield event;
 }

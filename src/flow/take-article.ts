@@ -1,10 +1,11 @@
 import { type Metadata, pageMetadata } from '../article/metadata.ts';
 import { textMetadata } from '../article/text-metadata.ts';
 import { Refusal } from '../model/refusal.ts';
-import { nameBeside, openArticleFile, typedPath } from '../store/article-file.ts';
+import { nameBeside, openArticleFile } from '../store/article-file.ts';
 import { type FetchedPage, looksLikePage } from '../store/fetched-page.ts';
 import { type KeptPage, keptPage, refuseMisnamed } from '../store/kept-page.ts';
 import { decodePage } from '../store/page-text.ts';
+import { typedPath } from '../store/typed-path.ts';
 import type { Context } from './context.ts';
 
 /** An article as it was taken from a file or an address. */

@@ -33,19 +33,27 @@ export class Bm25 {
   private readonly units: Units;
   private readonly idf: Float64Array;
   private readonly meanLength: number;
+  /** How often each term is in the document counted last, and the terms that are there at all. */
+  private readonly often: Float64Array;
+  private readonly present: number[] = [];
 
   constructor(documents: Documents, units: Units) {
     this.documents = documents;
     this.units = units;
+    this.often = new Float64Array(units.terms);
     const { count } = documents;
-    const { worths, terms } = units;
+    const { lengths, ofWord, worths } = units;
     const frequency = new Int32Array(worths.length);
     const lastSeen = new Int32Array(worths.length).fill(-1);
     let length = 0;
     for (let at = 0; at < count; at++) {
-      for (const word of documents.at(at)) {
-        length += units.lengths[word] ?? 0;
-        for (const unit of units.ofWord[word] ?? []) {
+      const { words, start, end } = documents.within(at);
+      for (let place = start; place < end; place++) {
+        const word = words[place] ?? 0;
+        length += lengths[word] ?? 0;
+        const counted = ofWord[word];
+        if (counted === undefined) continue;
+        for (const unit of counted) {
           if (lastSeen[unit] === at) continue;
           lastSeen[unit] = at;
           frequency[unit] = (frequency[unit] ?? 0) + 1;
@@ -53,30 +61,61 @@ export class Bm25 {
       }
     }
     this.meanLength = length / count || 1;
-    this.idf = new Float64Array(terms);
-    for (const [unit, counted] of worths.entries()) {
-      for (const { term, worth } of counted) this.idf[term] = (this.idf[term] ?? 0) + worth * (frequency[unit] ?? 0);
-    }
-    this.idf = this.idf.map((sum) => {
-      const among = Math.min(count, sum);
-      return Math.log(1 + (count - among + 0.5) / (among + 0.5));
-    });
+    this.idf = inverse(frequency, units, count);
+  }
+
+  /** A document's score by the whole query. */
+  score(document: number): number {
+    const length = this.count(document);
+    let sum = 0;
+    for (const term of this.present) sum += this.gain(term, length);
+    return sum;
   }
 
   /** What each term of the query adds to a document's score. */
   gains(document: number): Gains {
-    const found = new Map<number, number>();
+    const length = this.count(document);
+    return new Map(this.present.map((term) => [term, this.gain(term, length)]));
+  }
+
+  /** Counts the terms in a document. @returns its length in units */
+  private count(document: number): number {
+    const { often, present } = this;
+    const { lengths, ofWord, worths } = this.units;
+    for (const term of present) often[term] = 0;
+    present.length = 0;
     let length = 0;
-    for (const word of this.documents.at(document)) {
-      length += this.units.lengths[word] ?? 0;
-      for (const unit of this.units.ofWord[word] ?? []) {
-        for (const { term, worth } of this.units.worths[unit] ?? []) found.set(term, (found.get(term) ?? 0) + worth);
+    const { words, start, end } = this.documents.within(document);
+    for (let place = start; place < end; place++) {
+      const word = words[place] ?? 0;
+      length += lengths[word] ?? 0;
+      const counted = ofWord[word];
+      if (counted === undefined) continue;
+      for (const unit of counted) {
+        for (const { term, worth } of worths[unit] ?? []) {
+          if (often[term] === 0) present.push(term);
+          often[term] = (often[term] ?? 0) + worth;
+        }
       }
     }
-    const known = SATURATION * (1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * length) / this.meanLength);
-    for (const [term, often] of found) {
-      found.set(term, ((this.idf[term] ?? 0) * (SATURATION + 1) * often) / (often + known));
-    }
-    return found;
+    return length;
   }
+
+  private gain(term: number, length: number): number {
+    const often = this.often[term] ?? 0;
+    const known = SATURATION * (1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * length) / this.meanLength);
+    return ((this.idf[term] ?? 0) * (SATURATION + 1) * often) / (often + known);
+  }
+}
+
+/** How rare each term is: a term is in as many documents as its units are, each by what it is worth. */
+function inverse(frequency: Int32Array, { worths, terms }: Units, count: number): Float64Array {
+  const sums = new Float64Array(terms);
+  for (const [unit, counted] of worths.entries()) {
+    for (const { term, worth } of counted) sums[term] = (sums[term] ?? 0) + worth * (frequency[unit] ?? 0);
+  }
+  return sums.map((sum) => {
+    const among = Math.min(count, sum);
+    return Math.log(1 + (count - among + 0.5) / (among + 0.5));
+  });
 }

@@ -18,6 +18,12 @@ export interface RestingClaim {
   readonly verdicts: readonly { readonly evidence: readonly string[]; readonly withdrawn: unknown }[];
 }
 
+/** An event that claims may rest on, with the documents of its titles once one does. */
+export interface PooledEvent {
+  readonly event: TitledEvent;
+  titles: readonly Evidence[] | null;
+}
+
 /** A title that a claim rests on. */
 interface Evidence {
   readonly document: number;
@@ -31,39 +37,68 @@ interface Evidence {
  */
 export class ClaimPool {
   readonly documents = new Documents();
-  private readonly claims: { readonly document: number; readonly events: readonly (readonly Evidence[])[] }[] = [];
-  private readonly known = new Map<TitledEvent, readonly Evidence[]>();
+  /** By a claim's number, its document and the titles that it rests on. */
+  private readonly own: number[] = [];
+  private readonly titles: (readonly Evidence[])[] = [];
 
   get count(): number {
-    return this.claims.length;
+    return this.own.length;
   }
 
-  /** @param events those that its verdicts rest on; an event is known by identity */
-  add({ text, tags }: PooledClaim, events: Iterable<TitledEvent>): void {
-    const document = this.documents.add(text, ...tags);
-    this.claims.push({ document, events: Array.from(events, (event) => this.titlesOf(event)) });
+  /** @param events those of its ledger, by their ids */
+  add(claim: PooledClaim & RestingClaim, events: ReadonlyMap<string, PooledEvent>): void {
+    const [only, ...more] = evidenceOf(claim, events);
+    this.titles.push(
+      only === undefined
+        ? NONE
+        : more.length === 0
+          ? this.titlesOf(only)
+          : [only, ...more].flatMap((one) => this.titlesOf(one)),
+    );
+    this.own.push(this.documents.count);
+    this.documents.add([claim.text, ...claim.tags]);
   }
 
   documentOf(claim: number): number {
-    return this.claims[claim]?.document ?? -1;
+    return this.own[claim] ?? -1;
   }
 
-  *evidenceOf(claim: number): Iterable<Evidence> {
-    for (const titles of this.claims[claim]?.events ?? []) yield* titles;
+  evidenceOf(claim: number): readonly Evidence[] {
+    return this.titles[claim] ?? NONE;
   }
 
-  private titlesOf(event: TitledEvent): readonly Evidence[] {
-    const known = this.known.get(event);
-    if (known) return known;
-    const titles = [event.title, ...event.sources.map(({ title }) => title)].filter((title) => title !== null);
-    const added = titles.map((title) => ({ document: this.documents.add(title), event, title }));
-    this.known.set(event, added);
-    return added;
+  private titlesOf(pooled: PooledEvent): readonly Evidence[] {
+    if (pooled.titles !== null) return pooled.titles;
+    const { event } = pooled;
+    const titles: Evidence[] = [];
+    for (const title of [event.title, ...event.sources.map((source) => source.title)]) {
+      if (title === null) continue;
+      titles.push({ document: this.documents.count, event, title });
+      this.documents.add([title]);
+    }
+    pooled.titles = titles;
+    return titles;
   }
 }
 
+const NONE: readonly never[] = [];
+
+/** Events by their ids, for claims to rest on. */
+export function pooledEvents(events: Iterable<TitledEvent>): Map<string, PooledEvent> {
+  const pooled = new Map<string, PooledEvent>();
+  for (const event of events) pooled.set(event.id, { event, titles: null });
+  return pooled;
+}
+
 /** The events that a claim's verdicts rest on, each once, but for those of withdrawn verdicts. */
-export function evidenceOf({ verdicts }: RestingClaim, events: ReadonlyMap<string, TitledEvent>): Set<TitledEvent> {
-  const resting = verdicts.filter(({ withdrawn }) => withdrawn === null);
-  return new Set(resting.flatMap(({ evidence }) => evidence.flatMap((id) => events.get(id) ?? [])));
+function evidenceOf({ verdicts }: RestingClaim, events: ReadonlyMap<string, PooledEvent>): readonly PooledEvent[] {
+  const found: PooledEvent[] = [];
+  for (const { withdrawn, evidence } of verdicts) {
+    if (withdrawn !== null) continue;
+    for (const id of evidence) {
+      const event = events.get(id);
+      if (event !== undefined && !found.includes(event)) found.push(event);
+    }
+  }
+  return found;
 }

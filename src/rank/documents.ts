@@ -1,45 +1,54 @@
-import { spellingsIn, wordsOf } from './words.ts';
+import { findSpellings, roomFor } from './find-spellings.ts';
+import { Spellings } from './spellings.ts';
+import { wordsOf } from './words.ts';
 
 /** Texts as the numbers of their words: each distinct spelling is looked at once, however often it stands there. */
 export class Documents {
-  /** All distinct words; a word's number is its index. */
-  readonly words: string[] = [];
-  private readonly numberOf = new Map<string, number>();
-  private readonly numbersOf = new Map<string, readonly number[]>();
+  private readonly vocabulary = new Spellings();
+  private readonly spellings = new Spellings();
+  /** The words of a spelling, by its number. */
+  private readonly numbersOf: (readonly number[])[] = [];
+  private places = new Int32Array(1024);
   /** The words of all texts, one text after another. */
   private text = new Int32Array(1024);
+  /** Where each text ends, which is where the next one starts. */
   private readonly ends: number[] = [0];
+
+  /** All distinct words; a word's number is its index. */
+  get words(): readonly string[] {
+    return this.vocabulary.texts;
+  }
 
   get count(): number {
     return this.ends.length - 1;
   }
 
-  /** @returns the text's number, counted from 0 */
-  add(...texts: readonly string[]): number {
+  /** Adds a text of several parts; its number is the count before. */
+  add(parts: readonly string[]): void {
     let end = this.ends[this.count] ?? 0;
-    for (const text of texts) {
-      for (const spelling of spellingsIn(text)) {
-        const numbers = this.numbersOf.get(spelling) ?? this.learn(spelling);
+    for (const part of parts) {
+      if (this.places.length < roomFor(part)) this.places = new Int32Array(2 * roomFor(part));
+      const count = findSpellings(part, this.places);
+      for (let at = 0; at < count; at += 2) {
+        const spelling = this.spellings.numberOf(part, this.places[at] ?? 0, this.places[at + 1] ?? 0);
+        const numbers = this.numbersOf[spelling] ?? this.learn(spelling);
         if (end + numbers.length > this.text.length) this.grow(end + numbers.length);
-        for (const number of numbers) this.text[end++] = number;
+        for (let each = 0; each < numbers.length; each++) this.text[end++] = numbers[each] ?? 0;
       }
     }
-    return this.ends.push(end) - 2;
+    this.ends.push(end);
   }
 
-  /** The numbers of a text's words, in their order. */
-  at(document: number): Int32Array {
-    return this.text.subarray(this.ends[document], this.ends[document + 1]);
+  /** The words of all texts by their numbers, and where among them a text begins and ends. */
+  within(document: number): { readonly words: Int32Array; readonly start: number; readonly end: number } {
+    return { words: this.text, start: this.ends[document] ?? 0, end: this.ends[document + 1] ?? 0 };
   }
 
-  private learn(spelling: string): readonly number[] {
-    const numbers = wordsOf(spelling).map((word) => {
-      const known = this.numberOf.get(word);
-      if (known !== undefined) return known;
-      this.numberOf.set(word, this.words.length);
-      return this.words.push(word) - 1;
-    });
-    this.numbersOf.set(spelling, numbers);
+  private learn(spelling: number): readonly number[] {
+    const numbers = wordsOf(this.spellings.texts[spelling] ?? '').map((word) =>
+      this.vocabulary.numberOf(word, 0, word.length),
+    );
+    this.numbersOf[spelling] = numbers;
     return numbers;
   }
 

@@ -1,7 +1,8 @@
 import { Bm25, type Gains } from './bm25.ts';
 import type { Documents } from './documents.ts';
+import { pieceUnits } from './pieces.ts';
 import type { Passage, Query } from './query.ts';
-import { pieceUnits, wordUnits } from './units.ts';
+import { wordUnits } from './word-units.ts';
 
 /** How much of a query a document has. */
 export interface Measured {
@@ -31,7 +32,7 @@ export class Measure {
 
   /** The score by the whole query. */
   whole(document: number): number {
-    return sumOf(this.words.gains(document)) + PIECES * sumOf(this.pieces.gains(document));
+    return this.words.score(document) + PIECES * this.pieces.score(document);
   }
 
   /** The score by the best passage and the whole query, or the whole alone where it is short. */

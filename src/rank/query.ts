@@ -1,5 +1,6 @@
-import { piecesOf } from './units.ts';
-import { spellingsIn, wordsOf } from './words.ts';
+import { spellingsIn } from './find-spellings.ts';
+import { piecesOf } from './pieces.ts';
+import { wordsOf } from './words.ts';
 
 /** A part of a query, by the indexes of its distinct words and pieces. */
 export interface Passage {

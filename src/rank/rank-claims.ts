@@ -1,4 +1,4 @@
-import { ClaimPool, evidenceOf, type PooledClaim, type RestingClaim, type TitledEvent } from './claim-pool.ts';
+import { ClaimPool, type PooledClaim, pooledEvents, type RestingClaim, type TitledEvent } from './claim-pool.ts';
 import { queryOf } from './query.ts';
 import { rankPool } from './rank-pool.ts';
 
@@ -12,10 +12,10 @@ export function rankClaims<C extends PooledClaim & RestingClaim>(
   claims: readonly C[],
   events: Iterable<TitledEvent> = [],
 ): { readonly claim: C; readonly strength: number }[] {
-  const byId = new Map(Array.from(events, (event) => [event.id, event]));
+  const pooled = pooledEvents(events);
   const pool = new ClaimPool();
-  for (const claim of claims) pool.add(claim, evidenceOf(claim, byId));
-  return rankPool(pool, queryOf([sentence]), () => true).flatMap(({ claim: at, strength }) => {
+  for (const claim of claims) pool.add(claim, pooled);
+  return rankPool(pool, queryOf([sentence]), () => true, claims.length).flatMap(({ claim: at, strength }) => {
     const claim = claims[at];
     return claim === undefined ? [] : [{ claim, strength }];
   });

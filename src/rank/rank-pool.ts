@@ -28,38 +28,36 @@ const DAMPING = 0.45;
  * Ranks the claims of a pool by how much a text bears on them: best first, equal ones in the order of the pool; those
  * that have nothing of it are left out. A long text is looked at in passages for the best hundred claims alone.
  * @param isWanted whether a claim, by its number, is to be ranked; the others count for how usual words are
+ * @param limit how many claims at most
  */
-export function rankPool(pool: ClaimPool, query: Query, isWanted: (claim: number) => boolean): RankedClaim[] {
+export function rankPool(
+  pool: ClaimPool,
+  query: Query,
+  isWanted: (claim: number) => boolean,
+  limit: number,
+): RankedClaim[] {
   const { documents } = pool;
   if (query.words.length === 0 || pool.count === 0) return [];
   const measure = new Measure(documents, query);
   const scale = (USUAL / Math.max(USUAL, query.words.length)) ** DAMPING / Math.log(documents.count + 1);
-  const evidence = evidenceScores(pool, measure);
-  const ranked: { claim: number; score: number }[] = [];
+  const scores = new Float64Array(documents.count);
+  for (let at = 0; at < documents.count; at++) scores[at] = measure.whole(at);
+  const ranked: { claim: number; strength: number }[] = [];
   for (let claim = 0; claim < pool.count; claim++) {
     if (!isWanted(claim)) continue;
-    const score = measure.whole(pool.documentOf(claim)) + EVIDENCE * evidence(claim);
-    if (score > 0) ranked.push({ claim, score });
+    const evidence = pool.evidenceOf(claim).reduce((most, { document }) => Math.max(most, scores[document] ?? 0), 0);
+    const strength = rounded(((scores[pool.documentOf(claim)] ?? 0) + EVIDENCE * evidence) * scale);
+    if (strength > 0) ranked.push({ claim, strength });
   }
-  ranked.sort((a, b) => b.score - a.score);
-  const close = query.passages.length > 0 ? ranked.slice(0, CLOSELY) : ranked;
-  return close.map(({ claim }) => rankedClaim(pool, measure, claim, scale)).sort((a, b) => b.strength - a.strength);
+  ranked.sort(strongest);
+  const close = ranked.slice(0, query.passages.length > 0 ? Math.max(CLOSELY, limit) : limit);
+  const told = close.map(({ claim }) => rankedClaim(pool, measure, claim, scale));
+  return told.sort(strongest).slice(0, limit);
 }
 
-/** The best score of a claim's evidence by the whole query; each title is scored once. */
-function evidenceScores(pool: ClaimPool, measure: Measure): (claim: number) => number {
-  const scores = new Map<number, number>();
-  const scoreOf = (document: number): number => {
-    const score = scores.get(document) ?? measure.whole(document);
-    scores.set(document, score);
-    return score;
-  };
-  return (claim) => {
-    let best = 0;
-    for (const { document } of pool.evidenceOf(claim)) best = Math.max(best, scoreOf(document));
-    return best;
-  };
-}
+/** The strongest first; equal ones in the order of the pool. */
+const strongest = (one: { claim: number; strength: number }, other: { claim: number; strength: number }): number =>
+  other.strength - one.strength || one.claim - other.claim;
 
 function rankedClaim(pool: ClaimPool, measure: Measure, claim: number, scale: number): RankedClaim {
   const own: Measured = measure.of(pool.documentOf(claim));

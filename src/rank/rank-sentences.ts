@@ -18,7 +18,7 @@ export function rankSentences<S extends { readonly text: string }>(
   sentences: readonly S[],
 ): RankedSentence<S>[] {
   const documents = new Documents();
-  for (const { text } of sentences) documents.add(text);
+  for (const { text } of sentences) documents.add([text]);
   const measure = new Measure(documents, queryOf([wanted]));
   return sentences
     .map((sentence, at) => ({ sentence, score: measure.of(at).score }))

@@ -35,7 +35,7 @@ export function sentencesOfClaim<S extends { readonly text: string }>(
   const start = Math.max(0, at - REACH);
   const around = claims.slice(start, at + REACH + 1);
   const documents = new Documents();
-  for (const { text } of [...sentences, ...around]) documents.add(text);
+  for (const { text } of [...sentences, ...around]) documents.add([text]);
   const rows = around.map(({ text, sentence }, index) => {
     if (sentence !== null && start + index !== at)
       return averagingOne(sentences.map((_, one) => Number(one === sentence)));

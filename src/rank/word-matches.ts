@@ -1,6 +1,7 @@
+import { spellingsIn } from './find-spellings.ts';
 import { likeness } from './likeness.ts';
 import type { Query } from './query.ts';
-import { spellingsIn, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** A word of the news with the word of a claim that it is most like. */
 export interface WordMatch {

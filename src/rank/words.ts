@@ -1,22 +1,11 @@
-import { byScript, LATIN, LATIN_LETTERS, LATIN_NUMBERS } from '../text/by-script.ts';
 import { foldForRanking } from './fold-for-ranking.ts';
 import { functionWords } from './function-words.ts';
-
-const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
-const spellingIn = byScript(
-  LATIN,
-  new RegExp(`${NUMBER}|[${LATIN_NUMBERS}${LATIN_LETTERS}]+`, 'gi'),
-  () => new RegExp(`${NUMBER}|[\\p{L}\\p{N}\\p{M}]+`, 'gu'),
-);
 
 /** Scripts that put no space between words, each with how many letters together stand for one. */
 const UNSPACED: readonly [run: () => RegExp, letters: number][] = [
   [() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu, 2],
   [() => /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu, 4],
 ];
-
-/** The words and numbers of a text as they are spelled in it, in their order. */
-export const spellingsIn = (text: string): readonly string[] => text.match(spellingIn(text)) ?? [];
 
 /**
  * The words that a spelling stands for as they are compared: most often one, none for a function word, and several

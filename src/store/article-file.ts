@@ -13,6 +13,7 @@ import { fileRefusal, openText } from './open.ts';
 import { decodePage } from './page-text.ts';
 import { isWithin, ownPlace, realOf, repositoryOf } from './repository.ts';
 import { errorCode } from './system-error.ts';
+import { typedPath } from './typed-path.ts';
 
 /** An article's text, and the lines of its page that are not part of it. */
 export interface OpenedArticle extends ArticleText {
@@ -75,9 +76,6 @@ export function openArticleFile(path: string, file: string): ArticleFile {
   // A file that is not there has no lines.
   throw new Refusal(`${file}${line + column > 2 ? `:${line}:${column}` : ''}: ${fault}`);
 }
-
-/** A path as it was typed, absolute. */
-export const typedPath = ({ cwd }: Pick<World, 'cwd'>, typed: string): string => resolve(cwd, typed);
 
 /** What a file of that name is written in; null for one that is not read. */
 export function kindOf(name: string): ArticleKind | null {

@@ -11,7 +11,7 @@ import { journal, ledger, tasks, writeArchive } from './material.js';
  * a group run in turns, one of each a round, so that whatever else the machine does meets all of them; told are medians,
  * and of ratios the median, least and most of those within a round.
  */
-const USAGE = `Usage: npm run bench -- [--only start|large|growth] [--runs N] [--rounds N] [--json FILE]
+const USAGE = `Usage: npm run bench -- [--only start|large|growth|suggest] [--runs N] [--rounds N] [--json FILE]
   --runs    how often each short command runs (30)
   --rounds  how often each long command runs (5)
   --json    where the figures go as JSON (bench.json)`;
@@ -41,7 +41,7 @@ const machine = {
 };
 const figures = { machine, date: new Date().toISOString().slice(0, 10), groups: [] };
 
-const groups = { start, large, growth };
+const groups = { start, large, growth, suggest };
 if (options.help || (options.only !== undefined && !(options.only in groups))) console.log(USAGE);
 else {
   try {
@@ -137,6 +137,27 @@ function growth() {
       Math.max(1, Math.min(Number(options.rounds), 3)),
       'node -e 0',
     );
+  }
+}
+
+/** What it takes to ask about a piece of news, beside what listing the claims takes. */
+function suggest() {
+  const news = 'Harbour budget talks on grain exports resume within the year';
+  for (const claims of [1_000, 10_000, 100_000]) {
+    const file = `news-${claims}.yaml`;
+    writeFileSync(join(folder, file), ledger(claims));
+    measure(
+      `suggest: ${claims} claims`,
+      [
+        { name: 'node -e 0', run: node('-e', '0') },
+        { name: 'list, second time', run: ours([...PENDING, '-f', file]), claims },
+        { name: 'suggest, second time', run: ours(['suggest', news, '-f', file]), claims },
+      ],
+      Number(options.rounds),
+      'node -e 0',
+    );
+    memory(`list, ${claims} claims`, [...PENDING, '-f', file], join(folder, file));
+    memory(`suggest, ${claims} claims`, ['suggest', news, '-f', file], join(folder, file));
   }
 }
 

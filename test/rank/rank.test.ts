@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findSpellings, roomFor, spellingsIn } from '../../src/rank/find-spellings.ts';
 import { foldForRanking } from '../../src/rank/fold-for-ranking.ts';
+import { piecesOf } from '../../src/rank/pieces.ts';
 import { queryOf } from '../../src/rank/query.ts';
 import { rankClaims } from '../../src/rank/rank-claims.ts';
 import { rankSentences } from '../../src/rank/rank-sentences.ts';
-import { piecesOf } from '../../src/rank/units.ts';
+import { Spellings } from '../../src/rank/spellings.ts';
 import { wordMatches } from '../../src/rank/word-matches.ts';
-import { spellingsIn, wordsOf } from '../../src/rank/words.ts';
+import { wordsOf } from '../../src/rank/words.ts';
 
 const allWords = (text: string) => spellingsIn(text).flatMap(wordsOf);
 
@@ -110,4 +113,35 @@ test('what is common is told with its spelling and its likeness', () => {
     { query: 'verträge', claim: 'vertrags', likeness: 0.875, gain: 2 },
     { query: 'prüfungen', claim: 'prüfung', likeness: 0.875, gain: 1 },
   ]);
+});
+
+const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}]+/gu;
+
+test('words are found by scanning as by the pattern for all scripts', () => {
+  for (let code = 0; code < 0x2200; code++) {
+    const text = `a${String.fromCharCode(code)}b`;
+    expect(spellingsIn(text), `U+${code.toString(16)}`).toEqual(text.match(WORD) ?? []);
+  }
+  const characters = fc.constantFrom(...'aZéßø0189.,-_ ²¼×÷’“ſƀ', '\u0301', 'ж', '港', 'ก', '🙂');
+  fc.assert(
+    fc.property(fc.array(characters, { maxLength: 12 }), (some) => {
+      const text = some.join('');
+      expect(spellingsIn(text)).toEqual(text.match(WORD) ?? []);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('spellings are known by their characters, however many there are', () => {
+  const spellings = new Spellings();
+  const text = Array.from({ length: 20_000 }, (_, at) => `word${at}`).join(' ');
+  const numbers = () => {
+    const places = new Int32Array(roomFor(text));
+    return Array.from({ length: findSpellings(text, places) / 2 }, (_, at) =>
+      spellings.numberOf(text, places[2 * at] ?? 0, places[2 * at + 1] ?? 0),
+    );
+  };
+  const first = numbers();
+  expect(first).toEqual(Array.from(first, (_, at) => at));
+  expect(numbers()).toEqual(first);
 });
