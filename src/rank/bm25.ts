@@ -41,21 +41,22 @@ export class Bm25 {
     this.documents = documents;
     this.units = units;
     this.often = new Float64Array(units.terms);
-    const { count } = documents;
+    const { count, numbers } = documents;
     const { lengths, ofWord, worths } = units;
     const frequency = new Int32Array(worths.length);
     const lastSeen = new Int32Array(worths.length).fill(-1);
     let length = 0;
-    for (let at = 0; at < count; at++) {
-      const { words, start, end } = documents.within(at);
-      for (let place = start; place < end; place++) {
-        const word = words[place] ?? 0;
+    // Loops that make no objects: this is most of the work where there are many documents.
+    for (let document = 0, place = 0; document < count; document++) {
+      for (const end = documents.startOf(document + 1); place < end; place++) {
+        const word = numbers[place] ?? 0;
         length += lengths[word] ?? 0;
         const counted = ofWord[word];
         if (counted === undefined) continue;
-        for (const unit of counted) {
-          if (lastSeen[unit] === at) continue;
-          lastSeen[unit] = at;
+        for (let at = 0; at < counted.length; at++) {
+          const unit = counted[at] ?? 0;
+          if (lastSeen[unit] === document) continue;
+          lastSeen[unit] = document;
           frequency[unit] = (frequency[unit] ?? 0) + 1;
         }
       }
@@ -68,7 +69,7 @@ export class Bm25 {
   score(document: number): number {
     const length = this.count(document);
     let sum = 0;
-    for (const term of this.present) sum += this.gain(term, length);
+    for (let at = 0; at < this.present.length; at++) sum += this.gain(this.present[at] ?? 0, length);
     return sum;
   }
 
@@ -80,25 +81,30 @@ export class Bm25 {
 
   /** Counts the terms in a document. @returns its length in units */
   private count(document: number): number {
-    const { often, present } = this;
     const { lengths, ofWord, worths } = this.units;
-    for (const term of present) often[term] = 0;
-    present.length = 0;
+    for (const term of this.present) this.often[term] = 0;
+    this.present.length = 0;
     let length = 0;
-    const { words, start, end } = this.documents.within(document);
-    for (let place = start; place < end; place++) {
-      const word = words[place] ?? 0;
+    const { numbers } = this.documents;
+    const end = this.documents.startOf(document + 1);
+    for (let place = this.documents.startOf(document); place < end; place++) {
+      const word = numbers[place] ?? 0;
       length += lengths[word] ?? 0;
       const counted = ofWord[word];
       if (counted === undefined) continue;
-      for (const unit of counted) {
-        for (const { term, worth } of worths[unit] ?? []) {
-          if (often[term] === 0) present.push(term);
-          often[term] = (often[term] ?? 0) + worth;
-        }
-      }
+      for (let at = 0; at < counted.length; at++) this.take(worths[counted[at] ?? 0] ?? []);
     }
     return length;
+  }
+
+  private take(worths: readonly Worth[]): void {
+    const { often, present } = this;
+    for (let at = 0; at < worths.length; at++) {
+      const one = worths[at];
+      if (one === undefined) continue;
+      if (often[one.term] === 0) present.push(one.term);
+      often[one.term] = (often[one.term] ?? 0) + one.worth;
+    }
   }
 
   private gain(term: number, length: number): number {

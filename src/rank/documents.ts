@@ -9,9 +9,8 @@ export class Documents {
   /** The words of a spelling, by its number. */
   private readonly numbersOf: (readonly number[])[] = [];
   private places = new Int32Array(1024);
-  /** The words of all texts, one text after another. */
   private text = new Int32Array(1024);
-  /** Where each text ends, which is where the next one starts. */
+  /** Where each text ends, and the next one begins. */
   private readonly ends: number[] = [0];
 
   /** All distinct words; a word's number is its index. */
@@ -39,9 +38,14 @@ export class Documents {
     this.ends.push(end);
   }
 
-  /** The words of all texts by their numbers, and where among them a text begins and ends. */
-  within(document: number): { readonly words: Int32Array; readonly start: number; readonly end: number } {
-    return { words: this.text, start: this.ends[document] ?? 0, end: this.ends[document + 1] ?? 0 };
+  /** The numbers of the words of all texts, one text after another. */
+  get numbers(): Int32Array {
+    return this.text;
+  }
+
+  /** Where among them a text begins, and the one before it ends. */
+  startOf(document: number): number {
+    return this.ends[document] ?? 0;
   }
 
   private learn(spelling: number): readonly number[] {

@@ -45,7 +45,8 @@ export function rankPool(
   const ranked: { claim: number; strength: number }[] = [];
   for (let claim = 0; claim < pool.count; claim++) {
     if (!isWanted(claim)) continue;
-    const evidence = pool.evidenceOf(claim).reduce((most, { document }) => Math.max(most, scores[document] ?? 0), 0);
+    let evidence = 0;
+    for (const { document } of pool.evidenceOf(claim)) evidence = Math.max(evidence, scores[document] ?? 0);
     const strength = rounded(((scores[pool.documentOf(claim)] ?? 0) + EVIDENCE * evidence) * scale);
     if (strength > 0) ranked.push({ claim, strength });
   }
