@@ -39,10 +39,11 @@ export class Measure {
   of(document: number): Measured {
     const words = this.words.gains(document);
     const pieces = this.pieces.gains(document);
-    const whole = sumOf(words) + PIECES * sumOf(pieces);
+    const whole = sumOf(words.values()) + PIECES * sumOf(pieces.values());
+    const [ofWord, ofPiece] = [dense(words, this.query.words.length), dense(pieces, this.query.pieces.length)];
     let best: { score: number; passage: Passage } | null = null;
     for (const passage of this.query.passages) {
-      const score = sumOf(words, passage.words) + PIECES * sumOf(pieces, passage.pieces);
+      const score = sumAt(ofWord, passage.words) + PIECES * sumAt(ofPiece, passage.pieces);
       if (best === null || score > best.score) best = { score, passage };
     }
     if (best === null) return { score: whole, words, passage: null };
@@ -52,8 +53,21 @@ export class Measure {
   }
 }
 
-function sumOf(gains: Gains, terms: Iterable<number> = gains.keys()): number {
+function sumOf(gains: Iterable<number>): number {
   let sum = 0;
-  for (const term of terms) sum += gains.get(term) ?? 0;
+  for (const gain of gains) sum += gain;
+  return sum;
+}
+
+/** Gains by their terms, as an array: a long text has thousands of passages to add them up for. */
+function dense(gains: Gains, terms: number): Float64Array {
+  const all = new Float64Array(terms);
+  for (const [term, gain] of gains) all[term] = gain;
+  return all;
+}
+
+function sumAt(gains: Float64Array, terms: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < terms.length; at++) sum += gains[terms[at] ?? 0] ?? 0;
   return sum;
 }
