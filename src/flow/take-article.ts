@@ -2,10 +2,12 @@ import { type Metadata, pageMetadata } from '../article/metadata.ts';
 import { textMetadata } from '../article/text-metadata.ts';
 import { Refusal } from '../model/refusal.ts';
 import { nameBeside, openArticleFile } from '../store/article-file.ts';
-import { type FetchedPage, looksLikePage } from '../store/fetched-page.ts';
+import type { FetchedPage } from '../store/fetch-page.ts';
 import { type KeptPage, keptPage, refuseMisnamed } from '../store/kept-page.ts';
 import { decodePage } from '../store/page-text.ts';
 import { typedPath } from '../store/typed-path.ts';
+import { looksLikeHost } from '../text/looks-like-host.ts';
+import { looksLikePage } from '../text/looks-like-page.ts';
 import type { Context } from './context.ts';
 
 /** An article as it was taken from a file or an address. */
@@ -71,9 +73,8 @@ function opened(path: string, typed: string) {
   try {
     return openArticleFile(path, typed);
   } catch (error) {
-    const isHost = /^[\w-]+(?:\.[\w-]+)+\/\S*$|^www\./.test(typed);
-    if (!(error instanceof Refusal) || !isHost) throw error;
-    throw new Refusal(error.message, ...error.advice, `If it is an address: --article https://${typed}`);
+    if (!(error instanceof Refusal) || !looksLikeHost(typed)) throw error;
+    throw new Refusal(error.message, ...error.advice, `If it is an address, write https://${typed}`);
   }
 }
 

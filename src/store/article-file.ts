@@ -7,7 +7,7 @@ import { plainBlocks } from '../article/plain.ts';
 import type { Article } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
-import type { FetchedPage } from './fetched-page.ts';
+import type { FetchedPage } from './fetch-page.ts';
 import { type FoundLedger, slashed } from './found-ledger.ts';
 import { fileRefusal, openText } from './open.ts';
 import { decodePage } from './page-text.ts';

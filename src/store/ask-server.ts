@@ -1,8 +1,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { Refusal } from '../model/refusal.ts';
-import { KINDS, notAPage, SAVED, tooLarge } from './no-page.ts';
 import { systemError } from './system-error.ts';
+import { SAVED, somethingElse, tooLarge, type Wanted } from './wanted.ts';
 
 /** How far a fetch goes, and how names become addresses. */
 export interface Reach {
@@ -30,24 +30,30 @@ export interface Reply {
   readonly isLocal: boolean;
 }
 
-/** Asks a server for a page. @param mayBeLocal whether it may be in the machine's own network */
-export async function ask(url: URL, mayBeLocal: boolean, limits: Reach, signal: AbortSignal): Promise<Reply> {
+/** Asks a server for a page or a feed. @param mayBeLocal whether it may be in the machine's own network */
+export async function ask(
+  url: URL,
+  wanted: Wanted,
+  mayBeLocal: boolean,
+  limits: Reach,
+  signal: AbortSignal,
+): Promise<Reply> {
   const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const seconds = limits.time / 1000;
   const locals = new Refusal(
     `${url.href}: a redirect into this computer or its own network is not followed`,
-    'If that is where the article is, give this address itself.',
+    'If that is where it is to come from, give this address itself.',
   );
   // A name that is an address is never looked up.
   if (!mayBeLocal && isAddress(url) && limits.isLocal(url.hostname)) throw locals;
   return new Promise<Reply>((resolve, reject) => {
     let asked: ClientRequest | null = null;
     const fail = (error: Error) => {
-      reject(error instanceof Refusal ? error : signal.aborted ? tooSlow() : unreachable(url, error));
+      reject(error instanceof Refusal ? error : signal.aborted ? tooSlow() : unreachable(url, error, wanted));
       asked?.destroy();
     };
     const tooSlow = () =>
-      new Refusal(`${url.href}: no whole page came within ${seconds} seconds`, `Try again. ${SAVED}`);
+      new Refusal(`${url.href}: no whole ${wanted.noun} came within ${seconds} seconds`, `Try again. ${SAVED}`);
     if (signal.aborted) return fail(tooSlow());
     signal.addEventListener('abort', () => fail(tooSlow()), { once: true });
     asked = request(url, {
@@ -55,7 +61,7 @@ export async function ask(url: URL, mayBeLocal: boolean, limits: Reach, signal: 
       maxHeaderSize: LONGEST_HEADER,
       headers: {
         'user-agent': AGENT,
-        accept: 'text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.1',
+        accept: wanted.accept,
         'accept-encoding': 'gzip, deflate, br',
       },
       // What is looked at is what is connected to: a name that changes its address in between gains nothing.
@@ -72,7 +78,7 @@ export async function ask(url: URL, mayBeLocal: boolean, limits: Reach, signal: 
       if (!mayBeLocal && isLocal) return fail(locals);
       const { statusCode: status = 0, headers } = response;
       const location = [301, 302, 303, 307, 308].includes(status) ? (headers.location ?? null) : null;
-      const refused = location === null ? refusalOf(url, response) : null;
+      const refused = location === null ? refusalOf(url, response, wanted) : null;
       if (refused) return fail(refused);
       const reply = {
         status,
@@ -90,7 +96,7 @@ export async function ask(url: URL, mayBeLocal: boolean, limits: Reach, signal: 
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > limits.bytes) fail(tooLarge(url.href, limits.bytes));
+        if (size > limits.bytes) fail(tooLarge(wanted, url.href, limits.bytes));
         else chunks.push(chunk);
       });
       response.on('error', fail);
@@ -102,20 +108,20 @@ export async function ask(url: URL, mayBeLocal: boolean, limits: Reach, signal: 
 
 const isAddress = ({ hostname }: URL) => hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
 
-/** Why an answer holds no page; null where it may. */
-function refusalOf({ href }: URL, { statusCode = 0, headers }: IncomingMessage): Refusal | null {
+/** Why an answer does not hold what is wanted; null where it may. */
+function refusalOf({ href }: URL, { statusCode = 0, headers }: IncomingMessage, wanted: Wanted): Refusal | null {
   if (statusCode !== 200 && statusCode !== 203) {
     const name = STATUS_NAMES[statusCode];
-    return new Refusal(`${href}: ${statusCode}${name === undefined ? '' : ` ${name}`}, no page`, SAVED);
+    return new Refusal(`${href}: ${statusCode}${name === undefined ? '' : ` ${name}`}, no ${wanted.noun}`, SAVED);
   }
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   const bare = type.trim().toLowerCase();
-  return bare === '' || bare === 'application/octet-stream' || KINDS.has(bare)
+  return bare === '' || bare === 'application/octet-stream' || wanted.mayBe(bare)
     ? null
-    : notAPage(href, `of type ${bare}`);
+    : somethingElse(wanted, href, `of type ${bare}`);
 }
 
-/** What an answer without a page says, where that helps (RFC 9110). */
+/** What an answer without either says, where that helps (RFC 9110). */
 const STATUS_NAMES: Readonly<Record<number, string>> = {
   204: 'No Content',
   300: 'Multiple Choices',
@@ -135,7 +141,7 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
 };
 
 /** Why a server cannot be reached, in words. */
-function unreachable({ href, hostname }: URL, error: Error): Refusal {
+function unreachable({ href, hostname }: URL, error: Error, { noun }: Wanted): Refusal {
   const { code = '', message } = systemError(error);
   const known: Readonly<Record<string, string>> = {
     ENOTFOUND: `there is no server named ${hostname}`,
@@ -146,7 +152,7 @@ function unreachable({ href, hostname }: URL, error: Error): Refusal {
     ETIMEDOUT: 'the server does not answer',
     EHOSTUNREACH: 'the server cannot be reached',
     ENETUNREACH: 'there is no network to the server',
-    HPE_HEADER_OVERFLOW: 'the server sends too much before the page',
+    HPE_HEADER_OVERFLOW: `the server sends too much before the ${noun}`,
     CERT_HAS_EXPIRED: "the server's certificate has expired",
     DEPTH_ZERO_SELF_SIGNED_CERT: "the server's certificate is its own word alone",
     SELF_SIGNED_CERT_IN_CHAIN: "the server's certificate is signed by nobody known",

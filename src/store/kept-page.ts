@@ -3,7 +3,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { World } from '../model/world.ts';
 import { kindOf, nameBeside } from './article-file.ts';
 import { refuseUncreatable } from './create-file.ts';
-import type { FetchedPage } from './fetched-page.ts';
+import type { FetchedPage } from './fetch-page.ts';
 import { shown } from './found-ledger.ts';
 
 /** The file that a page is to be kept in. */

@@ -50,7 +50,7 @@ function ownEncoding(bytes: Uint8Array): string | null {
 function declaredEncoding(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PRESCAN)).toString('latin1');
   const declared =
-    /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1] ??
+    /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1] ??
     /<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start.replace(/<!--[\s\S]*?-->/g, ''))?.[1];
   const encoding = encodingOf(declared ?? null);
   // What could be read as ASCII up to here is not in UTF-16.

@@ -150,7 +150,7 @@ Next: factledger add "What the article claims"
 
   test.each([
     ['none.html', 'none.html: no such file or folder'],
-    ['tide.example/quay', 'If it is an address: --article https://tide.example/quay'],
+    ['tide.example/quay', 'If it is an address, write https://tide.example/quay'],
     ['.', 'a folder, where a file is due'],
     ['page.pdf', '.pdf files are not read'],
     ['page.txt', 'page.txt holds HTML, and its name says otherwise\nLet its name end in .html.'],
@@ -262,7 +262,7 @@ describe('init --article with an address', () => {
     expect(await box.run(['init', '--article', `${url}gone`, '--title', 'T', '--keep', 'page.html'])).toEqual({
       code: 2,
       out: '',
-      err: `factledger: ${url}gone: 404 Not Found, no page\nOpen it in a browser, save it, and give the file: --article page.html\n`,
+      err: `factledger: ${url}gone: 404 Not Found, no page\nOpen it in a browser, save it, and give the file.\n`,
     });
     expect(readdirSync(box.folder)).toEqual([]);
   });

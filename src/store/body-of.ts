@@ -1,47 +1,33 @@
 import { Refusal } from '../model/refusal.ts';
 import type { Reach, Reply } from './ask-server.ts';
-import { KINDS, notAPage, SAVED, tooLarge } from './no-page.ts';
 import { decodeFetched } from './page-text.ts';
 import { errorCode } from './system-error.ts';
+import { SAVED, somethingElse, tooLarge, type Wanted } from './wanted.ts';
 
-/** A page as it came. */
-export interface FetchedPage {
-  /** Where it was in the end. */
-  readonly address: string;
-  /** The addresses that it was redirected to, in order. */
-  readonly redirects: readonly string[];
-  readonly kind: 'html' | 'markdown' | 'plain';
-  /** As sent, compression undone. */
+/** What came, as sent and as text. */
+interface Body {
+  /** Compression undone. */
   readonly bytes: Uint8Array;
   readonly text: string;
+  /** The type that the server said, in small letters and without parameters. */
+  readonly type: string;
 }
 
-/** The page of an answer. @throws Refusal if it is none */
-export async function pageOf(
-  url: URL,
-  redirects: readonly string[],
-  reply: Reply,
-  limits: Reach,
-): Promise<FetchedPage> {
+/** The body of an answer as text. @throws Refusal if it is none, or more than the limits allow */
+export async function bodyOf(url: URL, reply: Reply, wanted: Wanted, limits: Reach): Promise<Body> {
   const { href } = url;
-  const bytes = await decompressed(url, reply, limits);
-  if (bytes.length === 0) throw new Refusal(`${href}: the page is empty`, SAVED);
+  const bytes = await decompressed(url, reply, wanted, limits);
+  if (bytes.length === 0) throw new Refusal(`${href}: the ${wanted.noun} is empty`, SAVED);
   const disguised = SIGNATURES.find(([start]) => start.test(bytes.subarray(0, 1024).toString('latin1')))?.[1];
-  if (disguised !== undefined) throw notAPage(href, disguised);
+  if (disguised !== undefined) throw somethingElse(wanted, href, disguised);
   const [type = '', ...parameters] = reply.type.split(';');
   const charset = parameters.map((one) => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(one)?.[1]).find(Boolean) ?? null;
   const text = decodeFetched(bytes, charset);
-  if (text.slice(0, 1024).includes('\0')) throw notAPage(href, 'no text');
-  const said = KINDS.get(type.trim().toLowerCase());
-  const kind = said === 'html' || looksLikePage(text) ? 'html' : (said ?? 'plain');
-  return { address: href, redirects, kind, bytes, text };
+  if (text.slice(0, 1024).includes('\0')) throw somethingElse(wanted, href, 'no text');
+  return { bytes, text, type: type.trim().toLowerCase() };
 }
 
-/** Whether a text is a page of HTML, by its start. */
-export const looksLikePage = (text: string): boolean =>
-  /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(text);
-
-/** Files that servers send as pages, by their first bytes. */
+/** Files that servers send as something else, by their first bytes. */
 const SIGNATURES: readonly (readonly [RegExp, string])[] = [
   [/^[\s\S]*%PDF-\d/, 'a PDF'],
   [/^PK\x03\x04/, 'a ZIP archive or an office document'],
@@ -52,7 +38,7 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The body with its compression undone (RFC 9110, 8.4). */
-async function decompressed(url: URL, { encoding, body }: Reply, limits: Reach): Promise<Buffer> {
+async function decompressed(url: URL, { encoding, body }: Reply, wanted: Wanted, limits: Reach): Promise<Buffer> {
   const { brotliDecompressSync, inflateRawSync, unzipSync } = await import('node:zlib');
   const codings = encoding
     .toLowerCase()
@@ -71,7 +57,7 @@ async function decompressed(url: URL, { encoding, body }: Reply, limits: Reach):
       else throw new Refusal(`${url.href}: compressed as ${coding}, which was not asked for`, SAVED);
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(url.href, limits.bytes);
+      if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(wanted, url.href, limits.bytes);
       throw new Refusal(`${url.href}: what came is damaged (${coding})`, `Try again. ${SAVED}`);
     }
   }
