@@ -44,7 +44,8 @@ export class SuggestionPool {
    */
   ask({ text, sentences }: Pick<News, 'text' | 'sentences'>, limit: number, least: number | null): Suggestions {
     const query = queryOf(sentences);
-    const ranked = rankPool(this.pool, query, (claim) => this.candidates[claim] !== undefined, limit);
+    const isCandidate = (claim: number) => this.candidates[claim] !== undefined;
+    const ranked = rankPool(this.pool, query, isCandidate, limit, least ?? NEAREST);
     const threshold = least ?? POSSIBLE;
     const found = ranked.filter(({ strength }) => strength >= threshold);
     const near = least === null ? ranked.filter(({ strength }) => strength >= NEAREST) : [];

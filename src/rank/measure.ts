@@ -20,12 +20,16 @@ const WHOLE = 0.5;
 
 /** How much documents are like a query: words that are the same or alike, and pieces of words, by BM25. */
 export class Measure {
+  /** How many times the score by the whole query the one by passages is at most. */
+  readonly most: number;
   private readonly query: Query;
   private readonly words: Bm25;
   private readonly pieces: Bm25;
 
   constructor(documents: Documents, query: Query) {
     this.query = query;
+    // A passage has no more of it than the whole.
+    this.most = query.passages.length > 0 ? 1 + WHOLE : 1;
     this.words = new Bm25(documents, wordUnits(query.words, documents.words));
     this.pieces = new Bm25(documents, pieceUnits(query.pieces, documents.words));
   }

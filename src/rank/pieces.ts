@@ -6,7 +6,9 @@ const PIECE = 4;
 /** The pieces of four letters of a word with its ends marked, `_wor`, `word`, `ord_`; a shorter one is a piece itself. */
 export function piecesOf(word: string): string[] {
   const marked = `_${word}_`;
-  return Array.from({ length: countOf(word) }, (_, at) => marked.slice(at, at + PIECE));
+  const pieces: string[] = [];
+  for (let at = 0; at < countOf(word); at++) pieces.push(marked.slice(at, at + PIECE));
+  return pieces;
 }
 
 const countOf = (word: string): number => Math.max(1, word.length + 2 - PIECE + 1);
@@ -20,9 +22,11 @@ export function pieceUnits(query: readonly string[], words: readonly string[]): 
   const ofWord = words.map((word, at) => {
     lengths[at] = countOf(word);
     if (!filter.mayBeIn(word)) return undefined;
-    const wanted = piecesOf(word)
-      .map((piece) => terms.get(piece))
-      .filter((term) => term !== undefined);
+    const wanted: number[] = [];
+    for (const piece of piecesOf(word)) {
+      const term = terms.get(piece);
+      if (term !== undefined) wanted.push(term);
+    }
     return wanted.length > 0 ? wanted : undefined;
   });
   return { lengths, ofWord, worths: query.map((_, term) => [{ term, worth: 1 }]), terms: query.length };

@@ -23,18 +23,22 @@ const CLOSELY = 100;
 /** Texts of more words score higher by themselves; from this many words on, by about that power. */
 const USUAL = 8;
 const DAMPING = 0.45;
+/** What rounding can make of a strength. */
+const ROUNDING = 0.002;
 
 /**
  * Ranks the claims of a pool by how much a text bears on them: best first, equal ones in the order of the pool; those
  * that have nothing of it are left out. A long text is looked at in passages for the best hundred claims alone.
  * @param isWanted whether a claim, by its number, is to be ranked; the others count for how usual words are
  * @param limit how many claims at most
+ * @param least the strength below which claims need not be told
  */
 export function rankPool(
   pool: ClaimPool,
   query: Query,
   isWanted: (claim: number) => boolean,
   limit: number,
+  least = 0,
 ): RankedClaim[] {
   const { documents } = pool;
   if (query.words.length === 0 || pool.count === 0) return [];
@@ -48,7 +52,7 @@ export function rankPool(
     let evidence = 0;
     for (const { document } of pool.evidenceOf(claim)) evidence = Math.max(evidence, scores[document] ?? 0);
     const strength = rounded(((scores[pool.documentOf(claim)] ?? 0) + EVIDENCE * evidence) * scale);
-    if (strength > 0) ranked.push({ claim, strength });
+    if (strength > 0 && strength * measure.most >= least - ROUNDING) ranked.push({ claim, strength });
   }
   ranked.sort(strongest);
   const close = ranked.slice(0, query.passages.length > 0 ? Math.max(CLOSELY, limit) : limit);
