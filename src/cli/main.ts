@@ -47,10 +47,11 @@ async function run(
   const results = await Printer.to(stdout, world, globals.color);
   const beside = await Printer.to(stderr, world, globals.color);
   const context = contextOf(world, globals, argv, stdout.isTerminal, beside);
-  const { document, notes, isNo, written, failure } = await verb.run(context, operands, options);
+  const { document, notes, isNo, written, failure, afterwards } = await verb.run(context, operands, options);
   try {
     // After a change only what it did is told, which no one is to page through.
-    if (document !== null) await results.document(document, globals.pager && written.length === 0);
+    const isRead = document === null || (await results.document(document, globals.pager && written.length === 0));
+    if (isRead) await afterwards?.();
     for (const note of [...(document?.notes ?? []), ...notes]) await context.note(note);
   } catch (error) {
     throw error instanceof Refusal && written.length > 0 ? afterWriting(error, written) : error;

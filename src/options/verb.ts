@@ -17,6 +17,8 @@ export interface Answer<F extends Format> {
   readonly written?: readonly string[];
   /** What kept it from going on to its end, once something was done that has to be told. */
   readonly failure?: unknown;
+  /** What is to be done once the result was written out to its end; not where its reader went away before. */
+  readonly afterwards?: (() => Promise<void>) | null;
 }
 
 /** An answer in the format that was asked for. */
@@ -26,6 +28,7 @@ interface Printed {
   readonly isNo: boolean;
   readonly written: readonly string[];
   readonly failure: unknown;
+  readonly afterwards: (() => Promise<void>) | null;
 }
 
 interface Example {
@@ -90,8 +93,9 @@ export function verb<Context extends Dated, P extends Operands, O extends Option
         isNo = false,
         written = [],
         failure = null,
+        afterwards = null,
       } = await declared.run(context, words, readOptions(declared.options, options, day));
-      return { document: found?.[format]() ?? null, notes, isNo, written, failure };
+      return { document: found?.[format]() ?? null, notes, isNo, written, failure, afterwards };
     },
   };
 }

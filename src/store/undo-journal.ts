@@ -1,21 +1,8 @@
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sha256 } from '../text/digest.ts';
+import { readOwn } from './own-file.ts';
+import { isOwn, makeOwn, whyNotOwn } from './own-folder.ts';
 import { remove } from './text-on-its-way.ts';
 import { entryOf, type UndoEntry } from './undo-entry.ts';
 
@@ -54,19 +41,7 @@ export class UndoJournal {
 
   /** Why nothing can be kept; null where it can. */
   whyNot(): string | null {
-    const { folder } = this;
-    if (folder === null) return 'there is no home folder, and $XDG_STATE_HOME names none';
-    try {
-      for (let at = folder; ; at = dirname(at)) {
-        const stat = lstatSync(at, { throwIfNoEntry: false });
-        if (!stat) continue;
-        if (at === folder && !isOwn(stat)) return `${folder} is no folder of your own`;
-        accessSync(at, constants.W_OK | constants.X_OK);
-        return null;
-      }
-    } catch {
-      return `${folder} cannot be written to`;
-    }
+    return whyNotOwn(this.folder);
   }
 
   /** The entries, newest first, each read when it is due. */
@@ -131,21 +106,8 @@ export class UndoJournal {
   private read(name: string): UndoEntry | null {
     const { folder } = this;
     if (folder === null) return null;
-    let handle: number | undefined;
-    try {
-      // A link would lead to what others have prepared, and a pipe would be waited for.
-      handle = openSync(
-        join(folder, name),
-        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-      );
-      const stat = fstatSync(handle);
-      if (!stat.isFile() || !isOurs(stat) || stat.size > LARGEST) return null;
-      return entryOf(name, readFileSync(handle, 'utf8'));
-    } catch {
-      return null;
-    } finally {
-      if (handle !== undefined) closeSync(handle);
-    }
+    const text = readOwn(join(folder, name), LARGEST);
+    return text === null ? null : entryOf(name, text);
   }
 
   /** @param paths the ledgers of the newest entry */
@@ -190,17 +152,3 @@ function nameFor(now: number, paths: readonly string[], names: readonly EntryNam
   const key = only !== undefined && others.length === 0 ? `-${keyOf(only)}` : '';
   return `${time}-${process.pid}-${random}${key}.json`;
 }
-
-/** A folder, no link to one: that may lead to what others have prepared. */
-const isOwn = (stat: Stats): boolean => stat.isDirectory() && isOurs(stat);
-
-/** Makes the folder if need be, and sees to it that nobody else can read or write it. @throws if that cannot be done */
-function makeOwn(folder: string): boolean {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const stat = lstatSync(folder);
-  if (!isOwn(stat)) return false;
-  if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0) chmodSync(folder, 0o700);
-  return true;
-}
-
-const isOurs = ({ uid }: Stats): boolean => process.platform === 'win32' || uid === process.geteuid?.();

@@ -39,12 +39,13 @@ export class Printer {
   /**
    * Prints a document in the form that was asked for, until its reader goes away.
    * @param mayPage whether it goes through the terminal's pager if it is longer than the screen
+   * @returns false where its reader went away before its end
    */
-  async document(document: Document, mayPage: boolean): Promise<void> {
+  async document(document: Document, mayPage: boolean): Promise<boolean> {
     const isPage = document.kind === 'page';
     const pieces = isPage ? await renderPage(document.page(this.sheet.width), this.sheet) : await document.pieces;
     const chunks = chunked(pieces, isPage ? asItIs : forPrograms);
-    await this.write(mayPage && this.output.page ? paged(chunks, this.output, this.output.page) : chunks);
+    return this.write(mayPage && this.output.page ? paged(chunks, this.output, this.output.page) : chunks);
   }
 
   async page(page: Page): Promise<void> {
@@ -67,8 +68,9 @@ export class Printer {
     await this.output.write(`\r\u001b[K${shown}`);
   }
 
-  private async write(chunks: Iterable<string>): Promise<void> {
-    for (const chunk of chunks) if (!(await this.output.write(chunk))) return;
+  private async write(chunks: Iterable<string>): Promise<boolean> {
+    for (const chunk of chunks) if (!(await this.output.write(chunk))) return false;
+    return true;
   }
 }
 
