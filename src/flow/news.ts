@@ -7,7 +7,8 @@ import { textFromStdin } from './text-from-stdin.ts';
 
 /** A line of at most so many characters is a headline as a whole. */
 const HEADLINE = 200;
-const WHAT = 'Write: factledger suggest "HEADLINE", or a file, or - for standard input, or --page FILE|URL';
+const WHAT =
+  'Write: factledger suggest "HEADLINE", or a file, or - for standard input, or --page FILE|URL, or --feed FILE|URL';
 
 /**
  * The news as it was typed: words, one word that names a file, `-` for standard input, or a page.
@@ -22,7 +23,10 @@ export async function newsTyped(context: Context, words: readonly string[], page
   if (word === undefined) throw new Refusal('what is the news?', WHAT);
   if (more.length === 0 && word === '-') return newsOfText(await textFromStdin(context, '<text>'));
   if (more.length === 0 && /^https?:\/\/\S+$/i.test(word)) {
-    throw new Refusal('an address is fetched only where it is named as a page', `Write: --page ${word}`);
+    throw new Refusal(
+      'an address is fetched only where it is named as a page or a feed',
+      `Write: --page ${word}, or --feed`,
+    );
   }
   if (more.length === 0 && namesFile(context, word)) return newsOfPage(context, word);
   const text = words.join(' ').trim();
