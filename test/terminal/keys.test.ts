@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { setTimeout as later } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { Keys, type Press } from '../../src/terminal/keys.ts';
 
@@ -66,12 +67,10 @@ test.each(['\u001b[I', '\u001b[99~', '\u001bą', '\u001c', '\u001b[201~'])('%j i
   expect(await pressed(sequence, 'a')).toEqual([key('a', 'a')]);
 });
 
-test('a lone Esc is a key after a moment', async () => {
+test('a lone Esc is a key before half a second, which Node takes by itself', async () => {
   const { input, keys } = keyboard();
-  const start = performance.now();
   input.write('\u001b');
-  expect(await keys.next()).toEqual(key('escape'));
-  expect(performance.now() - start).toBeLessThan(400);
+  expect(await Promise.race([keys.next(), later(450, 'late')])).toEqual(key('escape'));
 });
 
 test('what is pasted is one event, whatever it holds', async () => {
