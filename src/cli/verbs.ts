@@ -76,6 +76,7 @@ export const verbs: readonly LazyVerb[] = [
     'show the claims that a piece of news bears on',
     async () => (await import('../command/suggest.ts')).suggest,
   ),
+  follow('due', 'show which pending claims are due, and when', async () => (await import('../command/due.ts')).due),
   check(
     'check',
     'find what is wrong with a ledger or its history',

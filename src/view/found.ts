@@ -11,6 +11,7 @@ export const FORMATS = {
   csv: '',
   tsv: '',
   ids: 'one name a line',
+  ics: 'a calendar',
   github: '',
   sarif: '',
   junit: '',
@@ -26,6 +27,8 @@ export type Document =
       readonly kind: 'data';
       readonly pieces: Iterable<string> | Promise<Iterable<string>>;
       readonly notes: readonly string[];
+      /** What its lines end in where that is not LF. */
+      readonly lineEnd?: '\r\n';
     };
 
 /** What a verb found, in each of its formats; made once one is chosen. A format that is forgotten does not compile. */

@@ -17,6 +17,8 @@ export interface Column {
   /** Whether the column gives way where the terminal is narrow; the others keep their width. */
   readonly gives?: boolean;
   readonly right?: boolean;
+  /** How wide it is at least, so that several tables can stand below each other. */
+  readonly least?: number;
 }
 
 /** A cell's pieces; in a terminal each starts a line of its own. */

@@ -44,7 +44,7 @@ export class Printer {
   async document(document: Document, mayPage: boolean): Promise<boolean> {
     const isPage = document.kind === 'page';
     const pieces = isPage ? await renderPage(document.page(this.sheet.width), this.sheet) : await document.pieces;
-    const chunks = chunked(pieces, isPage ? asItIs : forPrograms);
+    const chunks = chunked(pieces, isPage ? asItIs : document.lineEnd ? withCrLf : forPrograms);
     return this.write(mayPage && this.output.page ? paged(chunks, this.output, this.output.page) : chunks);
   }
 
@@ -106,3 +106,4 @@ function hasMoreLines(chunks: readonly string[], most: number, columns: number):
 }
 
 const asItIs = (text: string) => text;
+const withCrLf = (text: string) => forPrograms(text).replaceAll('\n', '\r\n');

@@ -38,7 +38,7 @@ function joined(parts: Cell): Cell {
 
 /** The columns with the width that each one's longest text takes. */
 function widest(rows: Iterable<readonly Cell[]>, columns: readonly Column[], measure: Measure): Fitted[] {
-  const most = columns.map(() => 0);
+  const most = columns.map(({ least = 0 }) => least);
   for (const row of rows) {
     for (const [index, parts] of row.entries()) {
       for (const { text } of parts) most[index] = Math.max(most[index] ?? 0, measure.width(text));

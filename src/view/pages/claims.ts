@@ -113,9 +113,12 @@ function plain(rows: readonly ClaimRow[], name: (row: ClaimRow) => string): Page
     cell(row.since ?? '-', 'quiet'),
     cell(name(row), 'name'),
     cell(speakersOf(row)),
-    claimText(row),
+    [...claimText(row), ...(isOpen(row) ? [styled(`(due ${row.due})`, 'quiet')] : [])],
   ]);
 }
+
+const isOpen = ({ status, due, overdue, withdrawn }: ClaimRow) =>
+  status === 'pending' && due !== null && !overdue && withdrawn === null;
 
 function claimText(row: ClaimRow): Cell {
   const text: Piece = { text: row.text };
