@@ -53,7 +53,7 @@ export function gitIn(top: string): Git {
     if (error) {
       const isMissing = errorCode(error) === 'ENOENT';
       throw new Refusal(
-        isMissing ? '--against needs git, and it is not installed' : `git cannot be run: ${error.message}`,
+        isMissing ? 'a comparison with git needs it, and it is not installed' : `git cannot be run: ${error.message}`,
       );
     }
     return { status, stdout, stderr: stderr.toString() };

@@ -33,12 +33,15 @@ export class WorkTree {
     const git = gitIn(root);
     const top = git(['rev-parse', '--show-toplevel']);
     if (top.status !== 0) {
-      throw new Refusal(`--against needs a git work tree, and ${root} cannot be read as one`, ...saidBy(top, root));
+      throw new Refusal(
+        `a comparison with git needs a git work tree, and ${root} cannot be read as one`,
+        ...saidBy(top, root),
+      );
     }
     // Where a `.git` is no repository, git would go on to the next one above.
     const found = realOf(text(top.stdout).replace(/\n$/, ''));
     if (found !== root)
-      throw new Refusal(`--against needs a git work tree, and ${root} is none`, `git takes ${found}.`);
+      throw new Refusal(`a comparison with git needs a git work tree, and ${root} is none`, `git takes ${found}.`);
     return new WorkTree(root, git);
   }
 
