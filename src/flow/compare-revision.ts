@@ -9,11 +9,10 @@ import { typed } from '../store/discover.ts';
 import { isFile } from '../store/disk.ts';
 import { type Former, type FormerLedger, formerLedgers } from '../store/former.ts';
 import { type FoundLedger, foundBeside } from '../store/found-ledger.ts';
-import { decode } from '../store/open.ts';
 import { isWithin, namedWithin, ownPlace, realOf, repositoryOf } from '../store/repository.ts';
 import { ledTo, type Revision } from '../store/revision.ts';
-import { readLedger } from '../yaml/read-ledger.ts';
 import type { Context } from './context.ts';
+import { leftOutOfTheTree } from './left-out-of-the-tree.ts';
 import type { OpenedLedger } from './open-ledgers.ts';
 
 /** The ledgers of today, in whatever repository. */
@@ -83,7 +82,13 @@ async function compareScope(
     one !== undefined && isSound(one) && !today.isLeftOut(one.found.path);
   const compared = [...former.ledgers].filter(([, { path }]) => !former.isExcluded(path));
   const absent = new Map(compared.filter(([path]) => !stands(nowOf.get(path))));
-  const sparse = await leftOutOfTheTree(revision, absent, world, all);
+  const missing = Array.from(absent, ([path, { path: name }]) => ({ path, name }));
+  const sparse = await leftOutOfTheTree(
+    world,
+    revision.tree,
+    missing,
+    all.map((one) => one.found),
+  );
   for (const [path, one] of sparse) nowOf.set(path, one);
   const standing = [...all, ...sparse.values()].filter(stands);
   const isOwn = ({ found }: OpenedLedger) => repositoryOf(found.path) === revision.tree.root;
@@ -273,31 +278,4 @@ function submoduleAt(world: Context['world'], path: string): string {
     'If it is only not checked out: git submodule update --init, or submodules: recursive in actions/checkout.',
     'If it is to go, or to be left out, somebody must decide that: what it held cannot be compared any more.',
   );
-}
-
-/** Ledgers that a sparse checkout leaves out of the work tree, as they stand in the index. */
-async function leftOutOfTheTree(
-  { tree }: Revision,
-  absent: ReadonlyMap<string, FormerLedger>,
-  world: Context['world'],
-  all: readonly OpenedLedger[],
-): Promise<Map<string, OpenedLedger>> {
-  const missing = [...absent].filter(([path, { path: name }]) => !isFile(path) && !isFile(name));
-  const left = missing.flatMap(([path, { path: name }]) => {
-    const entry = tree.index().get(path);
-    return entry?.isLeftOut ? [{ path, name, oid: entry.oid }] : [];
-  });
-  const blobs = tree.blobs(left.map(({ oid }) => oid));
-  const found = new Map<string, OpenedLedger>();
-  for (const [at, { path, name }] of left.entries()) {
-    const text = decode(blobs[at] ?? Buffer.alloc(0));
-    if (!('text' in text)) continue;
-    const beside = foundBeside(
-      world,
-      all.map((one) => one.found),
-      name,
-    );
-    found.set(path, { found: beside, text: text.text, ...(await readLedger(text.text)), at: null });
-  }
-  return found;
 }
