@@ -77,6 +77,11 @@ export const verbs: readonly LazyVerb[] = [
     async () => (await import('../command/suggest.ts')).suggest,
   ),
   follow('due', 'show which pending claims are due, and when', async () => (await import('../command/due.ts')).due),
+  follow(
+    'changes',
+    'tell what changed between two days or two git revisions',
+    async () => (await import('../command/changes.ts')).changes,
+  ),
   check(
     'check',
     'find what is wrong with a ledger or its history',

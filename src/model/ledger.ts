@@ -29,7 +29,9 @@ export type Source = LedgerEvent['sources'][number];
 type LedgerView = Recorded<Static<LedgerShape>, Pick<Place, 'line'>>;
 export type ArticleView = LedgerView['article'];
 export type ClaimView = LedgerView['claims'][number];
+export type VerdictView = ClaimView['verdicts'][number];
 export type EventView = LedgerView['events'][number];
+export type SourceView = EventView['sources'][number];
 
 /** What reading a ledger's text yields: the ledger as far as it could be read, and all that is wrong with it. */
 export interface Reading {

@@ -19,13 +19,46 @@ export interface Commit {
  * @throws Refusal if one cannot be told for certain
  */
 export function commitsFor(tree: WorkTree, wanted: readonly string[], today: string): Commit[] {
-  if (tree.git(['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0) {
-    throw new Refusal('this repository has no commit yet to compare with', 'Make the first one without --against.');
-  }
+  if (!hasCommit(tree)) throw new Refusal(NO_COMMIT, 'Make the first one without --against.');
   const oids = new Set(wanted.flatMap((one) => resolveRevision(tree, one)));
   const merged = tree.mergeHeads();
   if (merged.length > 0) for (const oid of [commitAt(tree, 'HEAD'), ...merged]) oids.add(oid);
   return commitsOf(tree, oids, today);
+}
+
+const NO_COMMIT = 'this repository has no commit yet to compare with';
+
+export const hasCommit = (tree: WorkTree): boolean =>
+  tree.git(['rev-parse', '--verify', '--quiet', 'HEAD']).status === 0;
+
+/**
+ * The commit that a revision names, or with `...` after it the merge base that it has with HEAD.
+ * @param wanted as typed, anything that git takes for a commit
+ * @param today YYYY-MM-DD
+ * @throws Refusal if there is none, or several
+ */
+export function commitNamed(tree: WorkTree, wanted: string, today: string): Commit {
+  if (!hasCommit(tree)) throw new Refusal(NO_COMMIT);
+  const oids = resolveRevision(tree, wanted);
+  const [commit, ...others] = commitsOf(tree, new Set(oids), today);
+  if (commit === undefined || others.length > 0) {
+    throw new Refusal(`${JSON.stringify(wanted)} names several commits: ${oids.join(', ')}`, 'Name one of them.');
+  }
+  return commit;
+}
+
+/**
+ * The last commit before a day, in its committer's time zone, of those that HEAD was at; null where there is none, or
+ * it was not fetched.
+ * @param day YYYY-MM-DD
+ */
+export function lastCommitBefore(tree: WorkTree, day: string, today: string): Commit | null {
+  if (!hasCommit(tree)) return null;
+  const listed = tree.ask(['rev-list', '--first-parent', '--format=%cd', '--date=short', 'HEAD']);
+  for (const [, oid = '', on = ''] of listed.matchAll(/^commit (\w+)\n(\S+)$/gm)) {
+    if (on < day) return commitsOf(tree, new Set([oid]), today)[0] ?? null;
+  }
+  return null;
 }
 
 /** How many commits are looked at for the latest day: one may be dated back, and so may a few. */

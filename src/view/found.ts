@@ -15,6 +15,7 @@ export const FORMATS = {
   github: '',
   sarif: '',
   junit: '',
+  markdown: '',
 } as const;
 
 export type Format = keyof typeof FORMATS;
