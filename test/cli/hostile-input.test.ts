@@ -117,7 +117,7 @@ const nasty = JSON.stringify(NASTY)
 /** A ledger with control characters and direction overrides in every text. */
 const CONTROLS = `factledger: 1
 article: {title: ${nasty}, author: ${nasty}, publisher: ${nasty}, url: ${nasty}, language: ${nasty}, text: ${nasty}}
-claims: [{id: a, text: ${nasty}, speaker: ${nasty}, via: ${nasty}, tags: [${nasty}], anchors: [{quote: ${nasty}, prefix: ${nasty}, suffix: ${nasty}}], verdicts: [{date: 2024-01-01, status: pending, evidence: [e], by: ${nasty}, note: ${nasty}}]}]
+claims: [{id: a, text: ${nasty}, due: 2024-02, speaker: ${nasty}, via: ${nasty}, tags: [${nasty}], anchors: [{quote: ${nasty}, prefix: ${nasty}, suffix: ${nasty}}], verdicts: [{date: 2024-01-01, status: pending, evidence: [e], by: ${nasty}, note: ${nasty}}]}]
 events: [{id: e, date: 2024, title: ${nasty}, sources: [{url: ${nasty}, file: ${nasty}, publisher: ${nasty}, title: ${nasty}, archived: ${nasty}, note: ${nasty}}]}]
 `;
 
@@ -135,6 +135,11 @@ const READING: readonly (readonly string[])[] = [
   ['stats', '--group-by', 'tag', '--format', 'json'],
   ['suggest', NASTY, '--min-strength', '0'],
   ['suggest', NASTY, '--min-strength', '0', '--format', 'json'],
+  ['due'],
+  ['due', '--format', 'json'],
+  ['changes', '2023'],
+  ['changes', '2023', '--format', 'json'],
+  ['changes', '2023', '--format', 'markdown'],
   ['mark', 'pending', 'a', '--note', NASTY, '--dry-run'],
   ...['text', 'json', 'github', 'sarif', 'junit'].map((format) => [
     'check',

@@ -16,6 +16,7 @@ describe.each([40, 60])('on a terminal of %d columns', (columns) => {
     'show bases-not-discussed',
     'show ledger:ledger',
     'events --since 2023-01-01',
+    'changes 2022-12-01 2022-12-31',
     'check',
     'coverage',
   ])('%s breaks no word, and no line is wider', async (line) => {
