@@ -12,6 +12,7 @@ const FLOORS = [
   ['yaml', 'check', 'feed'],
   ['store', 'view'],
   ['flow', 'options', 'terminal'],
+  ['dialogue'],
   ['command'],
   ['cli'],
 ];

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
+  /** The lines of standard input as they come, where it matters when. */
+  readonly lines?: () => AsyncIterable<string>;
   /** After how many writes nobody reads standard output any more. */
   readonly readerLeavesAfter?: number;
   /** Where to keep what can be made again; nowhere if absent. */
@@ -90,12 +92,7 @@ export class Sandbox {
         err += text;
       }),
       readStdin: async () => Buffer.from(options.stdin ?? ''),
-      async *readLines() {
-        yield* Buffer.from(options.stdin ?? '')
-          .toString()
-          .split('\n')
-          .slice(0, -1);
-      },
+      readLines: options.lines ?? linesOf(options.stdin ?? ''),
     };
     const code = await main(argv, world, verbs);
     return { code, out, err };
@@ -105,6 +102,11 @@ export class Sandbox {
     for (const folder of [this.folder, this.stateFolder]) rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const linesOf = (stdin: string | Uint8Array) =>
+  async function* () {
+    yield* Buffer.from(stdin).toString().split('\n').slice(0, -1);
+  };
 
 /** A sandbox that goes when the test ends, with a ledger if one is given. */
 export function sandbox(ledger?: string): Sandbox {

@@ -24,6 +24,11 @@ const [look, follow, check] = [inGroup('Look'), inGroup('Follow'), inGroup('Chec
 export const verbs: readonly LazyVerb[] = [
   start('init', 'start a ledger for an article', async () => (await import('../command/init.ts')).init),
   start(
+    'annotate',
+    'go through the article and turn it into claims',
+    async () => (await import('../command/annotate.ts')).annotate,
+  ),
+  start(
     'skip',
     'note that sentences of the article make no claim',
     async () => (await import('../command/skip.ts')).skip,

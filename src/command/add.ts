@@ -10,13 +10,12 @@ import { newIdWords } from '../flow/new-id-words.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { textFromStdin } from '../flow/text-from-stdin.ts';
 import { Refusal } from '../model/refusal.ts';
-import { KINDS } from '../model/shape.ts';
 import { isTyped, type TypedPlace } from '../model/typed-place.ts';
-import { comingDateOption, dateOption } from '../options/dates.ts';
+import { newClaimFields } from '../options/claim-fields.ts';
 import { word } from '../options/operand.ts';
-import { many, one } from '../options/option.ts';
+import { one } from '../options/option.ts';
 import { placeOptions } from '../options/place.ts';
-import { address, id, oneOf, text } from '../options/values.ts';
+import { text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
 import { writingOptions } from '../options/writing.ts';
 import { resolveClaim } from '../query/names.ts';
@@ -56,15 +55,7 @@ export const add = verb({
     { command: 'add "Two ferries sailed." --paragraph 3 --quote "two ferries"', what: 'with its place in the article' },
   ],
   options: {
-    id: one('id', id, 'its id'),
-    speaker: many('name', text, 'who said it'),
-    via: one('name', text, 'who passed it on'),
-    kind: one('kind', oneOf(KINDS), KINDS.join(', ')),
-    said: dateOption('when it was said'),
-    due: comingDateOption('when it can be judged'),
-    tag: many('tag', text, 'a word to group it by'),
-    source: many('url', address, 'where else it was said'),
-    note: one('text', text, 'how to check it, or what is next'),
+    ...newClaimFields,
     replaces: one('claim', text, 'the claim that it takes the place of, which is withdrawn'),
     reason: one('text', text, 'why that claim is replaced; readers will see it'),
     ...placeOptions,

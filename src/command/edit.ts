@@ -8,8 +8,9 @@ import { editByHand } from '../flow/edit-by-hand.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { Refusal } from '../model/refusal.ts';
-import { KINDS, STATUSES } from '../model/shape.ts';
-import { comingDateOrNothing, dateOrNothing, dayOrWord } from '../options/dates.ts';
+import { STATUSES } from '../model/shape.ts';
+import { claimFields } from '../options/claim-fields.ts';
+import { dateOrNothing, dayOrWord } from '../options/dates.ts';
 import { word } from '../options/operand.ts';
 import { many, one, type Values } from '../options/option.ts';
 import { address, language, oneOf, orNothing, text } from '../options/values.ts';
@@ -19,15 +20,7 @@ import { resolveOne } from '../query/names.ts';
 import { TEXT_FORMATS } from '../view/found.ts';
 
 const fields = {
-  text: one('text', orNothing(text), "a claim's text; of the article, the file that holds its text"),
-  speaker: many('name', orNothing(text), 'of a claim: who said it, in place of those it has'),
-  via: one('name', orNothing(text), 'of a claim: who passed it on'),
-  kind: one('kind', orNothing(oneOf(KINDS)), `of a claim: ${KINDS.join(', ')}`),
-  said: dateOrNothing('of a claim: when it was said'),
-  due: comingDateOrNothing('of a claim: when it can be judged'),
-  tag: many('tag', text, 'of a claim: a tag to add'),
-  untag: many('tag', text, 'of a claim: a tag to take away'),
-  note: one('text', orNothing(text), 'of a claim: how to check it; with --verdict, why'),
+  ...claimFields,
   verdict: dayOrWord('last', 'the verdict of that day, or last for the current one, gets a --note or --label'),
   status: one('status', oneOf(STATUSES), 'which of several verdicts of that day'),
   label: one('text', text, "of a verdict: the publisher's own rating"),

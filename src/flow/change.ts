@@ -40,6 +40,7 @@ export const PATIENCE = { quiet: 3_000, most: 60_000 };
 /**
  * Changes ledgers: plans and proves all of it before the first is written, then writes them under the locks of all.
  * @param isDryRun whether to leave the files as they are
+ * @param note takes down what is done, so that it can be undone
  * @throws Refusal if any of it cannot be done; nothing was written then
  */
 export async function change<T>(
@@ -47,6 +48,7 @@ export async function change<T>(
   targets: readonly ReadLedger[],
   isDryRun: boolean,
   plan: Plan<T>,
+  note = noteOf(context),
 ): Promise<Done<T>> {
   const proven = targets.map((target) => prove(target, plan));
   if (isDryRun) return { made: proven, failure: null };
@@ -61,7 +63,7 @@ export async function change<T>(
       return fresh.after;
     },
   }));
-  const { finished, failure } = await update(files, { ...PATIENCE, tell: context.note }, noteOf(context));
+  const { finished, failure } = await update(files, { ...PATIENCE, tell: context.note }, note);
   if (failure !== null && finished.length === 0) throw failure;
   const isFinished = new Set(finished.map(({ path }) => path));
   return { made: [...made.values()].filter(({ target }) => isFinished.has(target.found.path)), failure };
@@ -73,8 +75,9 @@ export async function changeOne<T>(
   target: ReadLedger,
   isDryRun: boolean,
   plan: Plan<T>,
+  note = noteOf(context),
 ): Promise<Made<T>> {
-  const { made } = await change(context, [target], isDryRun, plan);
+  const { made } = await change(context, [target], isDryRun, plan, note);
   const [one] = made;
   if (one === undefined) throw new Error('a change was neither made nor refused');
   return one;

@@ -53,6 +53,11 @@ export class UndoNote {
     if (dropped.length > 0) this.put();
   }
 
+  /** Takes all of it out: what was done was taken back by other means. */
+  forget(): void {
+    this.drop([...this.files.keys()]);
+  }
+
   /** SHA-256 of what a file is to hold; null for one that is not noted. */
   meant(path: string): string | null {
     return this.files.get(path)?.after ?? null;

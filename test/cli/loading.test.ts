@@ -49,6 +49,16 @@ test('the tables of alphabets are loaded where an id is made, and those of Chine
   }
 });
 
+test('what takes answers is loaded for those who give them', () => {
+  const takesAnswers = (file: string) =>
+    file.endsWith('.cjs') && readFileSync(join(ROOT, 'dist', file), 'utf8').includes('no answer of this run');
+  const loads = (line: string) => loadedBy(...line.split(' ')).some(takesAnswers);
+  expect(loads('annotate --article ledger.yaml')).toBe(true);
+  for (const line of ['add A', 'anchor ferries-sail 1 --article ledger.yaml', 'list', 'coverage']) {
+    expect(loads(line), line).toBe(false);
+  }
+});
+
 test('the pages of the rules are loaded for those who show them', () => {
   const loads = (...argv: string[]) => {
     const files = loadedBy(...argv);

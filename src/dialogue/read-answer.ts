@@ -1,0 +1,98 @@
+import { Refusal } from '../model/refusal.ts';
+import { nameOf } from '../options/option.ts';
+import { didYouMean } from '../text/nearest.ts';
+import type { Answer, AnswerForm } from './answer.ts';
+
+type Forms = Readonly<Record<string, AnswerForm>>;
+
+/**
+ * Reads an answer from a line: `[PLACE] VERB [TEXT] [--field VALUE]…`, or a JSON object with the same names. A value
+ * runs to the next field that the verb knows, so that it needs no quotes and no escapes.
+ * @throws Refusal if it is no answer
+ */
+export function readAnswer(line: string, forms: Forms): Answer {
+  const typed = line.trim();
+  return typed.startsWith('{') ? ofJson(typed, forms) : ofWords(typed, forms);
+}
+
+function ofWords(typed: string, forms: Forms): Answer {
+  const [first, rest] = firstWord(typed);
+  if (Object.hasOwn(forms, first)) return { about: null, verb: first, ...taken(rest, formOf(forms, first)) };
+  const [second, more] = firstWord(rest);
+  if (Object.hasOwn(forms, second)) return { about: first, verb: second, ...taken(more, formOf(forms, second)) };
+  // Words to find may follow their sign at once.
+  if (first.startsWith('/') && Object.hasOwn(forms, '/')) {
+    return { about: null, verb: '/', ...taken(typed.slice(1).trim(), formOf(forms, '/')) };
+  }
+  throw noVerb(/^\d/.test(first) && second !== '' ? second : first, forms);
+}
+
+const firstWord = (text: string): [string, string] => {
+  const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+  return [word, rest];
+};
+
+/** @throws Refusal if there is no such verb */
+function formOf(forms: Forms, verb: string): AnswerForm {
+  const form = Object.hasOwn(forms, verb) ? forms[verb] : undefined;
+  if (form === undefined) throw noVerb(verb, forms);
+  return form;
+}
+
+const noVerb = (typed: string, forms: Forms) =>
+  new Refusal(`there is no answer ${JSON.stringify(typed)}`, `The answers are ${Object.keys(forms).join(', ')}.`);
+
+/** Takes what stands after a verb apart, into a text and fields. */
+function taken(rest: string, { fields }: AnswerForm): Pick<Answer, 'text' | 'fields'> {
+  const keys = Object.keys(fields);
+  const names = keys.map((key) => nameOf(key).slice(2));
+  const marks =
+    names.length === 0 ? [] : [...rest.matchAll(new RegExp(`(?<!\\S)--(${names.join('|')})(?=[\\s=]|$)=?`, 'g'))];
+  const found: Record<string, string[]> = {};
+  for (const [at, mark] of marks.entries()) {
+    const key = keys[names.indexOf(mark[1] ?? '')] ?? '';
+    found[key] = [...(found[key] ?? []), rest.slice(mark.index + mark[0].length, marks[at + 1]?.index).trim()];
+  }
+  return { text: rest.slice(0, marks[0]?.index).trim(), fields: found };
+}
+
+function ofJson(typed: string, forms: Forms): Answer {
+  const { place = null, verb, ...rest } = objectOf(typed);
+  if (typeof verb !== 'string') throw new Refusal('an answer as JSON needs its "verb"', EXAMPLE);
+  const { operand, fields } = formOf(forms, verb);
+  const names = new Map(Object.keys(fields).map((key) => [nameOf(key).slice(2), key]));
+  const isOperand = (name: string) => operand !== null && (name === operand || (name === 'text' && !names.has('text')));
+  const found: Record<string, readonly string[]> = {};
+  let text = '';
+  for (const [name, value] of Object.entries(rest)) {
+    const values = textsOf(name, value);
+    const key = names.get(name);
+    if (isOperand(name) && values.length < 2) text = values[0]?.trim() ?? '';
+    else if (key !== undefined) found[key] = values;
+    else {
+      const known = [...(operand === null ? [] : [operand]), ...names.keys()];
+      throw new Refusal(`the answer ${verb} has no ${JSON.stringify(name)}${didYouMean(name, known)}`, EXAMPLE);
+    }
+  }
+  return { about: textsOf('place', place)[0] ?? null, verb, text, fields: found };
+}
+
+const EXAMPLE = 'Write, for example: {"place": "2.1", "verb": "a", "text": "A claim.", "kind": "promise"}';
+
+function objectOf(typed: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(typed);
+    if (typeof value === 'object' && value !== null) return { ...value };
+  } catch {
+    // Told below.
+  }
+  throw new Refusal('a line that starts with { is no sound JSON object', EXAMPLE);
+}
+
+/** The texts of a value; none of null. @throws Refusal if it is something else */
+function textsOf(name: string, value: unknown): readonly string[] {
+  if (value === null) return [];
+  const texts = [value].flat().map((one) => (typeof one === 'number' ? String(one) : one));
+  if (texts.every((one) => typeof one === 'string')) return texts;
+  throw new Refusal(`${JSON.stringify(name)} is to be a text or a list of texts`, EXAMPLE);
+}
