@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { main } from '../src/cli/main.ts';
 import type { LazyVerb } from '../src/cli/verbs.ts';
-import type { Pager, Streams, World } from '../src/model/world.ts';
+import type { Pager, Terminal as Seat, Streams, World } from '../src/model/world.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -38,6 +38,8 @@ export interface RunOptions {
   readonly now?: string;
   /** Standard output and error are a terminal. */
   readonly terminal?: Terminal;
+  /** The terminal that somebody sits at; none if absent. */
+  readonly seat?: Seat;
 }
 
 /** A temporary folder with the program in it, run in this process. */
@@ -93,6 +95,7 @@ export class Sandbox {
       }),
       readStdin: async () => Buffer.from(options.stdin ?? ''),
       readLines: options.lines ?? linesOf(options.stdin ?? ''),
+      terminal: () => options.seat ?? null,
     };
     const code = await main(argv, world, verbs);
     return { code, out, err };

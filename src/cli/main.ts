@@ -1,10 +1,10 @@
 import { contextOf } from '../flow/context.ts';
 import { todayOf } from '../flow/today.ts';
-import { InvalidLedgers, Refusal } from '../model/refusal.ts';
+import { Interrupted, InvalidLedgers, Refusal } from '../model/refusal.ts';
 import type { Streams, World } from '../model/world.ts';
 import { Printer } from '../view/printer.ts';
 import { type Called, CommandLine } from './command-line.ts';
-import { COULD_NOT_RUN, DONE, NO } from './exit-codes.ts';
+import { COULD_NOT_RUN, DONE, INTERRUPTED, NO } from './exit-codes.ts';
 import { verbs as allVerbs, type LazyVerb } from './verbs.ts';
 
 /** Help is wrapped at this many columns, or at the terminal's if it has fewer. */
@@ -13,7 +13,7 @@ const WIDEST_HELP = 100;
 /**
  * Runs a command line to its end.
  * @param argv the words after the program's name
- * @returns the exit code: 0 done, 1 the answer is no, 2 it could not run
+ * @returns the exit code
  */
 export async function main(
   argv: readonly string[],
@@ -26,6 +26,7 @@ export async function main(
     const called = await new CommandLine(argv, verbs, width, () => todayOf(world)).read();
     return await run(called, argv, world, { stdout, stderr });
   } catch (error) {
+    if (error instanceof Interrupted) return INTERRUPTED;
     // Where not even this can be written, the exit code alone must tell.
     await errors.lines(...report(error, world)).catch(() => undefined);
     return COULD_NOT_RUN;
@@ -46,7 +47,7 @@ async function run(
   const { verb, globals, operands, options } = called;
   const results = await Printer.to(stdout, world, globals.color);
   const beside = await Printer.to(stderr, world, globals.color);
-  const context = contextOf(world, globals, argv, stdout.isTerminal, beside);
+  const context = contextOf(world, globals, argv, results, beside);
   const { document, notes, isNo, written, failure, afterwards } = await verb.run(context, operands, options);
   try {
     // After a change only what it did is told, which no one is to page through.

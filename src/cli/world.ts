@@ -1,5 +1,5 @@
 import { Refusal } from '../model/refusal.ts';
-import type { Output, Streams, World } from '../model/world.ts';
+import type { Output, Streams, Terminal, World } from '../model/world.ts';
 import { directOutput } from '../store/direct-output.ts';
 import { LARGEST } from '../store/open.ts';
 import { pagerOf } from '../store/pager.ts';
@@ -20,7 +20,15 @@ export function processWorld(cacheFolder: string | null): World & Streams {
     stderr: directOutput(2) ?? outputOf(process.stderr),
     readStdin,
     readLines,
+    terminal,
   };
+}
+
+/** A terminal that cannot place its cursor shows lines only. */
+function terminal(): Terminal | null {
+  const { stdin, stdout, env } = process;
+  if (!stdin.isTTY || !stdout.isTTY || env.TERM === 'dumb') return null;
+  return { keyboard: stdin, display: stdout, process };
 }
 
 /** The current folder; where it was removed meanwhile, the path it had. */

@@ -1,11 +1,14 @@
-import { annotated } from '../dialogue/annotate/annotated.ts';
+import { type Annotated, annotated } from '../dialogue/annotate/annotated.ts';
 import { article as subject } from '../dialogue/annotate/answers.ts';
+import { annotateAtTerminal } from '../dialogue/annotate/at-terminal.ts';
 import { answerLines } from '../dialogue/answer-lines.ts';
+import type { Told } from '../dialogue/answer-verb.ts';
 import { Run } from '../dialogue/run.ts';
 import { changed } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
-import { Refusal } from '../model/refusal.ts';
+import { Interrupted, Refusal } from '../model/refusal.ts';
+import type { Terminal } from '../model/world.ts';
 import { one } from '../options/option.ts';
 import { text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
@@ -17,11 +20,12 @@ export const annotate = verb({
   operands: {},
   manual: [
     'Goes through the article sentence by sentence, starting at the first one that neither a claim nor a skip accounts for, and takes an answer for each. Every answer is written at once.',
-    'It reads an answer a line from standard input: a place where it is not about the sentence at hand, a verb, its text, and fields: 2.1 a TEXT --kind promise --due 2024-03-31. A value runs to the next field, without quotes; a JSON object with place, verb, text and the fields will do, too. Blank lines and lines that start with # are ignored. The first answer that cannot be done ends it, with exit code 2; what came before is written.',
-    'a TEXT adds a claim that the sentence makes (a . takes the sentence as it stands; the fields are those of add), l ID ties a claim of the ledger to it; both stay at the sentence. s REASON skips it and goes on to the next open one; s alone repeats the reason last given, w REASON --to PLACE skips up to a place, and S what is open to the end of the paragraph. e ID changes a claim (the fields are those of edit), n goes to the next open sentence, b to the one before, g PLACE to a place, / WORDS to the next sentence with these words. u takes back the last answer, ? says what the answers are, q leaves.',
-    'An answer that is done already changes nothing.',
+    'At a terminal, each key is an answer. a adds a claim that the sentence makes, l shows the claims of the ledger for a digit to tie one; both stay at the sentence. s skips it for the reason last given, w for another one and up to where, S skips what is open to the end of the paragraph; they go on to the next open sentence. e changes a claim, Enter or n goes to the next open sentence, b and the arrows one back or on, g to a place, / to words. u takes back the last answer, ? explains, q leaves; so does Ctrl-C, with exit code 130. In a form, Tab changes the field, Enter saves, Esc leaves, the up arrow brings what was typed before, first of all the sentence itself, and the right arrow takes what is offered in grey. Several speakers are separated by semicolons.',
+    'Otherwise it reads an answer a line from standard input: a place where it is not about the sentence at hand, a verb, its text, and fields: 2.1 a TEXT --kind promise --due 2024-03-31. A value runs to the next field, without quotes; a JSON object with place, verb, text and the fields will do, too. Blank lines and lines that start with # are ignored. The first answer that cannot be done ends it, with exit code 2; what came before is written.',
+    'The verbs of lines are the keys: a TEXT (a . takes the sentence as it stands; the fields are those of add), l ID, s REASON, w REASON --to PLACE, S, e ID (the fields are those of edit), n, b, g PLACE, / WORDS, u, ?, q. An answer that is done already changes nothing.',
   ],
   examples: [
+    { command: 'annotate', what: 'key by key, where the ledger names the text as article.text' },
     { command: 'annotate --article article.txt < answers.txt', what: 'answers from a file, a line each' },
     { command: 'annotate --dry-run < answers.txt', what: 'what they would change' },
   ],
@@ -30,28 +34,71 @@ export const annotate = verb({
   async run(context: Context, _operands, options) {
     const ledgers = await LedgersToWrite.find(context, options);
     const target = await ledgers.one();
-    const { found, ledger, name } = target;
+    const { found, ledger } = target;
     if (found.path === '-')
       throw new Refusal('standard input is where the answers come from', 'Name the ledger’s file.');
     const article = await openArticle(context.world, found, ledger.article, options.article);
     if (article === null) throw new Refusal('annotate needs the article’s text', 'Give it with --article FILE.');
-    const run = new Run(
-      context,
-      subject,
-      annotated(target, article, context.today, (id) => ledgers.nameOf(target, id)),
-      options.dryRun,
-    );
-    const { answered, failure } = await answerLines(run, subject, context.world.readLines(), !options.dryRun);
-    const count = answered.length === 1 ? 'one answer' : `${answered.length} answers`;
-    const summary = `${subject.summary(run.state)}; ${count}`;
-    return changed([{ target, before: target.text, after: run.state.target.text, outcome: null }], {
-      isDryRun: options.dryRun,
-      failure: failure && new Refusal(failure.message, ...failure.advice, summary),
-      data: answered.map(({ answer, line, place, verb: given, id, changes }) => {
-        return { answer, line, place, verb: given, ledger: name, id, changed: changes.length > 0, changes };
-      }),
-      lines: answered.flatMap(({ said }) => said),
-      notes: failure === null ? [summary] : [],
-    });
+    const start = annotated(target, article, context.today, (id) => ledgers.nameOf(target, id));
+    const terminal = context.world.terminal();
+    return terminal === null
+      ? answeredByLines(context, start, options.dryRun)
+      : answeredByKeys(context, terminal, start, options.dryRun);
   },
 });
+
+/** Takes answers from the lines of standard input. */
+async function answeredByLines(context: Context, start: Annotated, isDryRun: boolean) {
+  const run = new Run(context, subject, start, isDryRun);
+  const { answered, failure } = await answerLines(run, subject, context.world.readLines(), !isDryRun);
+  const summary = summaryOf(run.state, answered.length);
+  return changed([madeOf(start, run.state)], {
+    isDryRun,
+    failure: failure && new Refusal(failure.message, ...failure.advice, summary),
+    data: answered.map(({ answer, line, verb: given, ...told }) => dataOf(start, answer, line, given, told)),
+    lines: answered.flatMap(({ said }) => said),
+    notes: failure === null ? [summary] : [],
+  });
+}
+
+/** Takes answers from the keys of a terminal, where each is told at once. */
+async function answeredByKeys(context: Context, terminal: Terminal, start: Annotated, isDryRun: boolean) {
+  if (isDryRun)
+    throw new Refusal('--dry-run is for answers that come through a pipe', 'At a terminal, u takes one back.');
+  const { state, answered, isInterrupted } = await annotateAtTerminal(context, terminal, start);
+  return changed([madeOf(start, state)], {
+    isDryRun,
+    failure: isInterrupted ? new Interrupted() : null,
+    data: answered.map(({ verb: given, told }, index) => dataOf(start, index + 1, null, given, told)),
+    lines: [],
+    notes: [summaryOf(state, answered.length)],
+  });
+}
+
+const madeOf = ({ target }: Annotated, { target: now }: Annotated) => ({
+  target,
+  before: target.text,
+  after: now.text,
+  outcome: null,
+});
+
+/** An answer for programs. @param line null where it did not come as a line */
+const dataOf = (
+  { target }: Annotated,
+  answer: number,
+  line: number | null,
+  given: string,
+  { place, id, changes }: Told,
+) => ({
+  answer,
+  line,
+  place,
+  verb: given,
+  ledger: target.name,
+  id,
+  changed: changes.length > 0,
+  changes,
+});
+
+const summaryOf = (state: Annotated, answers: number) =>
+  `${subject.summary(state)}; ${answers === 1 ? 'one answer' : `${answers} answers`}`;

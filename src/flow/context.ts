@@ -2,6 +2,7 @@ import type { World } from '../model/world.ts';
 import type { Vantage } from '../query/rows.ts';
 import { Config } from '../store/config.ts';
 import { disk } from '../store/disk.ts';
+import type { Palette } from '../view/layout/palette.ts';
 import type { Page, Text } from '../view/page.ts';
 import type { Printer } from '../view/printer.ts';
 import { todayOf } from './today.ts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly vantage: Vantage;
   /** Whether results go to a terminal, so that somebody may be asked. */
   readonly isInteractive: boolean;
+  /** How a screen of its own is painted. */
+  readonly palette: Palette;
   /** Tells the user something while the work goes on, on standard error; --quiet silences it. */
   readonly note: (text: Text) => Promise<void>;
   /** Shows how far the work is, in a line that the next one takes the place of; null takes it away. */
@@ -35,13 +38,14 @@ export interface Context {
 
 /**
  * @param words of the command, after the program's name
+ * @param stdout where results go
  * @param stderr where notes and questions go
  */
 export function contextOf(
   world: World,
   globals: Globals,
   words: readonly string[],
-  isInteractive: boolean,
+  stdout: Printer,
   stderr: Printer,
 ): Context {
   const today = todayOf(world);
@@ -52,7 +56,8 @@ export function contextOf(
     config: new Config(disk, world.cwd),
     today,
     vantage: { day: globals.asOf ?? today, hidesLater: globals.asOf !== null },
-    isInteractive,
+    isInteractive: stdout.isTerminal,
+    palette: stdout.palette,
     note: async (text) => {
       if (!globals.quiet) await stderr.lines(text);
     },

@@ -25,3 +25,6 @@ export class InvalidLedgers extends Refusal {
 
 /** No ledger is where one was looked for. */
 export class NothingFound extends Refusal {}
+
+/** Somebody broke it off by Ctrl-C, and it has ended in order. */
+export class Interrupted extends Error {}

@@ -33,6 +33,8 @@ export interface World {
   readonly readStdin: () => Promise<Uint8Array>;
   /** The lines of standard input as they come, for answers to questions. */
   readonly readLines: () => AsyncIterable<string>;
+  /** The terminal that somebody sits at; null where standard input or output is none. */
+  readonly terminal: () => Terminal | null;
 }
 
 /** Where the program writes. Only the printers have them: no verb writes past what makes its text safe. */

@@ -133,8 +133,11 @@ async function patiently(
       isWaiting = false;
       closeSync(handle);
     });
-  // The kernel cannot be told that nobody waits any more, and the wait would keep the program from ending.
-  setTimeout(() => isWaiting && process.exit(), LINGERING).unref();
+  // The kernel cannot be told that nobody waits any more, and the wait would keep the program from ending once it is done.
+  const timer = setInterval(() => {
+    if (!isWaiting) clearInterval(timer);
+    else if (process.exitCode !== undefined) process.exit();
+  }, LINGERING).unref();
   throw new Refusal(
     `${file}: another factledger has been writing it for ${Math.round(most / 1000)} seconds`,
     'Nothing was written. See that it ends, then try again.',

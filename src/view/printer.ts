@@ -1,7 +1,7 @@
 import type { Output, Pager, World } from '../model/world.ts';
 import { forPrograms, oneLine } from '../text/escape.ts';
 import type { Document } from './found.ts';
-import { colorLevel, palette } from './layout/palette.ts';
+import { colorLevel, type Palette, palette } from './layout/palette.ts';
 import { renderPage } from './layout/render-page.ts';
 import type { Sheet } from './layout/sheet.ts';
 import type { Block, Page, Text } from './page.ts';
@@ -34,6 +34,10 @@ export class Printer {
 
   get isTerminal(): boolean {
     return this.output.isTerminal;
+  }
+
+  get palette(): Palette {
+    return this.sheet.palette;
   }
 
   /**

@@ -68,6 +68,34 @@ describe('the program itself', () => {
     expect(box.read('ledger.yaml')).toContain('digest: sha256-');
   });
 
+  test('a terminal that is closed ends annotate by its signal; what was answered is in the file', async ({ skip }) => {
+    skip(spawnSync('script', ['--version']).status !== 0, 'script, which makes a terminal, is not installed here');
+    const box = sandbox(HARBOUR);
+    box.write('a.txt', 'The harbour will reopen. Two ferries sail.\n');
+    const command = `echo $$ > pid; exec "${process.execPath}" "${PROGRAM}" annotate --article a.txt`;
+    const terminal = spawn('script', ['-qec', command, '/dev/null'], {
+      cwd: box.folder,
+      env: { ...process.env, TERM: 'xterm', XDG_STATE_HOME: box.stateFolder },
+    });
+    let shown = '';
+    terminal.stdout.on('data', (data) => {
+      shown += data;
+    });
+    const sees = (text: string) => expect.poll(() => shown, { timeout: 20_000 }).toContain(text);
+    await sees('1.1 ▸');
+    terminal.stdin.write('s');
+    await sees('why is there no claim?');
+    terminal.stdin.write('Colour.\r');
+    await sees('1.1 skipped');
+    terminal.stdin.write('aHalf a cl');
+    await sees('Half a cl');
+    terminal.kill('SIGKILL');
+    const isThere = () => spawnSync('kill', ['-0', box.read('pid').trim()]).status === 0;
+    await expect.poll(isThere, { timeout: 10_000 }).toBe(false);
+    expect(box.read('ledger.yaml')).toContain('reason: Colour.');
+    expect(readdirSync(box.folder).sort()).toEqual(['a.txt', 'ledger.yaml', 'pid']);
+  });
+
   test('ten megabytes go through a pipe whole', () => {
     const { status, stdout } = run(sandbox(largeLedger(45_000)), ['list', '--format', 'json']);
     expect(status).toBe(0);
