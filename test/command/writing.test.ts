@@ -6,7 +6,20 @@ import { verbs } from '../../src/cli/verbs.ts';
 import { HARBOUR, ROOT, type Sandbox, sandbox } from '../sandbox.ts';
 
 /** `undo` changes what others wrote; its tests are its own. */
-const READING = ['list', 'events', 'show', 'log', 'stats', 'suggest', 'check', 'coverage', 'schema', 'undo'];
+const READING = [
+  'list',
+  'events',
+  'show',
+  'log',
+  'stats',
+  'suggest',
+  'due',
+  'changes',
+  'check',
+  'coverage',
+  'schema',
+  'undo',
+];
 
 /** A call of each verb that writes, on the harbour's ledger. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
