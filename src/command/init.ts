@@ -89,10 +89,11 @@ export const init = verb({
       { path: created, before: null, after: { text: ledger, bytes: Buffer.from(ledger, 'utf8') } },
     ]);
     const where = file === null ? '' : ` -f ${name}`;
+    const next = article.text === undefined ? `add${where} "What the article claims"` : `annotate${where}`;
     return {
       found: shown(found, () => [line(name)]),
       written: [name, ...(taken?.place ? [taken.place.file] : [])],
-      notes: [...notes, `Next: factledger add${where} "What the article claims"`],
+      notes: [...notes, `Next: factledger ${next}`],
     };
   },
 });
