@@ -89,7 +89,7 @@ export const init = verb({
       { path: created, before: null, after: { text: ledger, bytes: Buffer.from(ledger, 'utf8') } },
     ]);
     const where = file === null ? '' : ` -f ${name}`;
-    const next = article.text === undefined ? `add${where} "What the article claims"` : `annotate${where}`;
+    const next = article.text === null ? `add${where} "What the article claims"` : `annotate${where}`;
     return {
       found: shown(found, () => [line(name)]),
       written: [name, ...(taken?.place ? [taken.place.file] : [])],

@@ -55,7 +55,7 @@ published: 2024-01-09 (meta article:published_time)
 url: https://tide.example/quay (canonical link)
 language: en (<html lang>)
 text: page.html
-Next: factledger add "What the article claims"
+Next: factledger annotate
 `,
     });
     expect(box.read('ledger.yaml')).toBe(LEDGER);
