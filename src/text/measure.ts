@@ -6,9 +6,9 @@ export interface Measure {
   wrap(text: string, columns: number): string[];
 }
 
-/** Latin, Greek, Cyrillic and general punctuation without combining marks: one column each. */
+/** Latin, Greek, Cyrillic, general punctuation, lines and blocks without combining marks: one column each. */
 const NARROW =
-  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\n]*$/;
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2500-\u259f\n]*$/;
 
 /** Whether each UTF-16 unit of a text is a character of its own that takes one column. */
 export const isNarrow = (text: string): boolean => NARROW.test(text);

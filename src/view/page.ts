@@ -7,6 +7,8 @@ export type Style = Status | 'opinion' | 'name' | 'quiet' | 'heading' | 'alarm' 
 export interface Piece {
   readonly text: string;
   readonly style?: Style | undefined;
+  /** What stands in its place where nothing is drawn: for a picture of blocks and colours, one of letters. */
+  readonly plain?: string;
 }
 
 /** Text of one line: pieces that follow one another. */
@@ -36,6 +38,8 @@ export type Block =
       readonly text: Text;
       /** The column that it is wrapped at if the terminal is wider. */
       readonly widest?: number;
+      /** Whether a terminal shows the first of its lines only. */
+      readonly isCut?: boolean;
     }
   /** A table; its rows are made anew each time they are asked for, so that a large one is never there as a whole. */
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: () => Iterable<readonly Cell[]> }

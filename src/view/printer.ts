@@ -1,7 +1,7 @@
 import type { Output, Pager, World } from '../model/world.ts';
 import { forPrograms, oneLine } from '../text/escape.ts';
 import type { Document } from './found.ts';
-import { colorLevel, type Palette, palette } from './layout/palette.ts';
+import { colorLevel, isUnicode, type Palette, palette } from './layout/palette.ts';
 import { renderPage } from './layout/render-page.ts';
 import type { Sheet } from './layout/sheet.ts';
 import type { Block, Page, Text } from './page.ts';
@@ -24,7 +24,8 @@ export class Printer {
   /** @param color true or false by flag, null where environment and stream decide */
   static async to(output: Output, { env }: Pick<World, 'env'>, color: boolean | null): Promise<Printer> {
     const width = output.isTerminal ? output.columns : null;
-    return new Printer(output, { width, palette: await palette(colorLevel(output, env, color)) });
+    const level = colorLevel(output, env, color);
+    return new Printer(output, { width, palette: await palette(level), draws: level > 0 && isUnicode(env) });
   }
 
   private constructor(output: Output, sheet: Sheet) {

@@ -4,7 +4,7 @@ import { renderPage } from '../../src/view/layout/render-page.ts';
 import { cell, hang, type Page, table } from '../../src/view/page.ts';
 
 const rendered = async (page: Page, width: number | null) =>
-  [...(await renderPage(page, { width, palette: await palette(0) }))].join('');
+  [...(await renderPage(page, { width, palette: await palette(0), draws: false }))].join('');
 
 describe('where there is little room', () => {
   const words = 'one two three four five six seven eight nine ten';

@@ -62,3 +62,9 @@ export function colorLevel(
   if (env.NO_COLOR) return 0;
   return output.isTerminal ? output.colors : 0;
 }
+
+/** Whether a terminal shows more than ASCII, as far as the locale tells (POSIX, section 8.2): not where it names another encoding. */
+export function isUnicode({ LC_ALL, LC_CTYPE, LANG }: Readonly<Record<string, string | undefined>>): boolean {
+  const locale = LC_ALL || LC_CTYPE || LANG;
+  return !locale || /utf-?8/i.test(locale);
+}

@@ -11,17 +11,16 @@ import type { Sheet } from './sheet.ts';
  * page, and before anything is measured.
  */
 export async function renderPage(page: Page, sheet: Sheet): Promise<Iterable<string>> {
-  const blocks = Array.from(page, (block) => safe(block, sheet.width !== null));
+  const blocks = Array.from(page, (block) => safe(block, sheet));
   const measure = await measureFor(textsIn(blocks));
   return rendered(blocks, sheet, measure);
 }
 
-function oneLined(piece: Piece): Piece {
-  const text = oneLine(piece.text);
-  return text === piece.text ? piece : { ...piece, text };
-}
-
-function safe(block: Block, isForTerminal: boolean): Block {
+function safe(block: Block, { width, draws }: Sheet): Block {
+  const oneLined = (piece: Piece): Piece => {
+    const text = oneLine((draws ? null : piece.plain) ?? piece.text);
+    return text === piece.text ? piece : { ...piece, text };
+  };
   switch (block.kind) {
     case 'line':
       return { ...block, text: piecesOf(block.text).map(oneLined) };
@@ -37,7 +36,7 @@ function safe(block: Block, isForTerminal: boolean): Block {
       };
     case 'verbatim':
       // A patch must hold the very text; a terminal must not obey it.
-      return isForTerminal ? { ...block, text: { ...block.text, text: keepLines(block.text.text) } } : block;
+      return width !== null ? { ...block, text: { ...block.text, text: keepLines(block.text.text) } } : block;
   }
 }
 
@@ -58,13 +57,13 @@ function* rendered(blocks: readonly Block[], sheet: Sheet, measure: Measure): It
 }
 
 function hanging(
-  { margin, lead, text, widest = Number.POSITIVE_INFINITY }: Extract<Block, { kind: 'hang' }>,
+  { margin, lead, text, widest = Number.POSITIVE_INFINITY, isCut = false }: Extract<Block, { kind: 'hang' }>,
   { width, palette }: Sheet,
   measure: Measure,
 ): string {
   const whole = plain(text);
   const lines = (indent: number) =>
-    width === null ? [whole] : measure.wrap(whole, Math.max(1, Math.min(width, widest) - indent));
+    width === null ? [whole] : measure.wrap(whole, Math.max(1, Math.min(width, widest) - indent - (isCut ? 1 : 0)));
   const own = plain(lead);
   const wanted = margin + measure.width(own);
   const room = Math.max(NARROWEST, own === '' ? longestWord(whole, measure) : 0);
@@ -74,9 +73,10 @@ function hanging(
   const start = own === '' ? ' '.repeat(indent) : ' '.repeat(margin) + painted(lead, palette);
   const above = isDeep && own !== '' ? `${start.trimEnd()}\n` : '';
   const rest = ' '.repeat(indent);
+  const all = cut(piecesOf(text), lines(indent));
   return (
     above +
-    cut(piecesOf(text), lines(indent))
+    (isCut && all.length > 1 ? [[...(all[0] ?? []), { text: '…' }]] : all)
       .map((pieces, index) => {
         const before = index === 0 && above === '' ? start : rest;
         return `${(before + painted(pieces, palette)).trimEnd()}\n`;

@@ -5,4 +5,6 @@ export interface Sheet {
   /** The terminal's columns; null where the text does not go to a terminal, and no line is wrapped. */
   readonly width: number | null;
   readonly palette: Palette;
+  /** Whether pictures are drawn with blocks and colours; else with letters. */
+  readonly draws: boolean;
 }
