@@ -49,24 +49,36 @@ export function tally(rows: Iterable<ClaimRow>): Tally {
   return counts;
 }
 
-/** Tallies by group: months in their order, all else with the largest first, equal ones in file order. */
-export function tallyGroups(rows: Iterable<ClaimRow>, by: Grouping): GroupTally[] {
-  const groups = new Map<string | null, { name: string | null; members: ClaimRow[] }>();
-  for (const row of rows) {
-    if (row.withdrawn !== null) continue;
+/** A group of claims. */
+export interface Group {
+  /** Null for claims without such a value. */
+  readonly key: string | null;
+  /** Those that count first, then those that were withdrawn. */
+  readonly members: readonly ClaimRow[];
+}
+
+/** Claims by group, those groups in which any counts: months in their order, all else with the largest first, equal ones in file order. */
+export function groupClaims(rows: Iterable<ClaimRow>, by: Grouping): Group[] {
+  const all = [...rows];
+  const counting = all.filter(({ withdrawn }) => withdrawn === null);
+  const groups = new Map<string | null, { readonly key: string | null; readonly members: ClaimRow[]; total: number }>();
+  for (const row of [...counting, ...all.filter(({ withdrawn }) => withdrawn !== null)]) {
     const named = new Map<string | null, string>();
     // One speaker typed in two ways is one; the first way names the group.
     for (const name of groupings[by](row)) named.set(by === 'speaker' ? foldTypesetting(name) : name, name);
-    for (const [key, name] of named.size > 0 ? named : [[null, null] as const]) {
-      const group = groups.get(key);
-      if (group) group.members.push(row);
-      else groups.set(key, { name, members: [row] });
+    for (const [folded, key] of named.size > 0 ? named : [[null, null] as const]) {
+      const group = groups.get(folded) ?? { key, members: [], total: 0 };
+      groups.set(folded, group);
+      group.members.push(row);
+      if (row.withdrawn === null) group.total++;
     }
   }
-  const tallies = [...groups.values()].map(({ name, members }) => {
-    const { withdrawn: _, ...counts } = tally(members);
-    return { key: name, ...counts };
-  });
-  if (by === 'month') return tallies.sort((a, b) => (a.key ?? '9999').localeCompare(b.key ?? '9999', 'en'));
-  return tallies.sort((a, b) => b.total - a.total);
+  const found = [...groups.values()].filter(({ total }) => total > 0);
+  if (by === 'month') return found.sort((a, b) => (a.key ?? '9999').localeCompare(b.key ?? '9999', 'en'));
+  return found.sort((a, b) => b.total - a.total);
+}
+
+export function tallyGroup({ key, members }: Group): GroupTally {
+  const { withdrawn: _, ...counts } = tally(members);
+  return { key, ...counts };
 }
