@@ -17,6 +17,7 @@ export const show = verb({
   manual: [
     'Shows a claim with its whole history, each verdict with its note and the events it rests on, and these events with their sources; an event with its sources and the claims it bears on; or, with ledger:NAME, a ledger with its article and counts.',
     'A name is an id, the beginning of one where only one fits, or ledger/id. Where a claim and an event have the same id, both are shown; claim:ID and event:ID name one of them.',
+    "On a terminal, a claim's history begins with a bar from the day on which it was said until today, and below it the days on which it turned: full where it was confirmed, thin where it was pending, a hairline where it had no verdict, slit in two where it was refuted; without colours, the letters c, p, · and r.",
   ],
   examples: [
     { command: 'show harbour-reopens', what: 'one claim' },
@@ -43,7 +44,11 @@ export const show = verb({
         throw notYet(type, record, context.vantage);
       });
     });
-    return { found: shown(records.map(forPrograms), () => recordsPage(records, found.length === 1)) };
+    return {
+      found: shown(records.map(forPrograms), (width) =>
+        recordsPage(records, found.length === 1, context.vantage.day, width),
+      ),
+    };
   },
 });
 

@@ -2,6 +2,7 @@ import type { ArticleView } from '../../model/ledger.ts';
 import { fullName } from '../../query/names.ts';
 import type { ClaimRow, EventRow } from '../../query/rows.ts';
 import type { Tally } from '../../query/tally.ts';
+import { historyBar } from '../bars/history-bar.ts';
 import { hang, line, type Page, type Piece, prose, statusStyle, styled } from '../page.ts';
 import { sourceTitle } from '../source-text.ts';
 import { tallyLine } from '../tally-line.ts';
@@ -18,11 +19,20 @@ export type Shown =
       readonly counts: Tally;
     };
 
-/** Records in full, for people. */
-export function* recordsPage(records: readonly Shown[], isOnlyLedger: boolean): Page {
+/**
+ * Records in full, for people.
+ * @param until the day up to which histories are drawn
+ * @param width the terminal's columns; null where there is none, and nothing is drawn
+ */
+export function* recordsPage(
+  records: readonly Shown[],
+  isOnlyLedger: boolean,
+  until: string,
+  width: number | null,
+): Page {
   for (const [index, record] of records.entries()) {
     if (index > 0) yield line();
-    if (record.type === 'claim') yield* claimBlocks(record.claim, record.events, isOnlyLedger);
+    if (record.type === 'claim') yield* claimBlocks(record, isOnlyLedger, historyBar(record.claim, until, width));
     else if (record.type === 'event') yield* eventBlocks(record.event, record.claims, isOnlyLedger);
     else yield* ledgerBlocks(record);
   }
@@ -77,7 +87,11 @@ function* factBlocks<R>(row: R, facts: Facts<R>): Page {
   }
 }
 
-function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger: boolean): Page {
+function* claimBlocks(
+  { claim, events }: Extract<Shown, { type: 'claim' }>,
+  isOnlyLedger: boolean,
+  picture: Page,
+): Page {
   const name = fullName(claim.ledger, claim.id, isOnlyLedger);
   const since = claim.since === null ? '' : ` since ${claim.since}`;
   const status = styled(`${claim.status ?? 'opinion'}${since}`, statusStyle(claim.status));
@@ -93,6 +107,7 @@ function* claimBlocks(claim: ClaimRow, events: readonly EventRow[], isOnlyLedger
     yield* sourceBlocks(claim, 4);
   }
   yield* heading('History');
+  yield* picture;
   if (claim.verdicts.length === 0) {
     yield line(`    ${noVerdict(claim)}`);
   }
