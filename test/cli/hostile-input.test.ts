@@ -10,11 +10,13 @@ const HEAD = 'factledger: 1\narticle: {title: T}\n';
 /** One of each kind of command: those that read, those that show one record, and those that write. */
 const COMMANDS: readonly (readonly string[])[] = [
   ['list'],
+  ['list', '--timeline'],
   ['list', '--format', 'json'],
   ['events', '--format', 'csv'],
   ['show', 'a'],
   ['log'],
   ['stats', '--group-by', 'tag'],
+  ['stats', '--over-time', '--group-by', 'tag'],
   ['add', 'New.'],
   ['record', 'New.'],
   ['cite', 'e', '--source', 'https://example.org/'],
@@ -123,6 +125,7 @@ events: [{id: e, date: 2024, title: ${nasty}, sources: [{url: ${nasty}, file: ${
 
 const READING: readonly (readonly string[])[] = [
   ['list'],
+  ['list', '--timeline'],
   ['list', '--format', 'json'],
   ['list', '--format', 'csv'],
   ['list', '--format', 'tsv'],
@@ -132,6 +135,7 @@ const READING: readonly (readonly string[])[] = [
   ['show', 'a', 'e', '--format', 'json'],
   ['log'],
   ['stats', '--group-by', 'speaker'],
+  ['stats', '--over-time', '--group-by', 'speaker'],
   ['stats', '--group-by', 'tag', '--format', 'json'],
   ['suggest', NASTY, '--min-strength', '0'],
   ['suggest', NASTY, '--min-strength', '0', '--format', 'json'],
