@@ -57,7 +57,9 @@ export interface Group {
   readonly members: readonly ClaimRow[];
 }
 
-/** Claims by group, those groups in which any counts: months in their order, all else with the largest first, equal ones in file order. */
+/**
+ * The groups in which any claim counts: months in their order, all else with the largest first, equal ones in file order.
+ */
 export function groupClaims(rows: Iterable<ClaimRow>, by: Grouping): Group[] {
   const all = [...rows];
   const counting = all.filter(({ withdrawn }) => withdrawn === null);

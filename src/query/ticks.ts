@@ -13,7 +13,10 @@ export interface Tick {
 const STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
 const MONTH = 365.25 / 12;
 
-/** The months or years, at equal distances, that there is room for on an axis. @param gap columns after each at least */
+/**
+ * The months or years, at equal distances, that there is room for on an axis.
+ * @param gap how many columns are free after each, at least
+ */
 export function ticksOf(axis: TimeAxis, gap: number): Tick[] {
   const perMonth = (axis.columns.length * MONTH) / (daysBetween(axis.first, axis.last) + 1);
   const step = STEPS.find((months) => months * perMonth >= (months % 12 === 0 ? 'YYYY' : 'YYYY-MM').length + gap);

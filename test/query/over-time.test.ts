@@ -44,7 +44,10 @@ test('a claim stands on every day as list --as-of says, and each turn differs fr
       const named = await read(text);
       for (const row of allClaimRows([named], { day: LAST, hidesLater: false })) {
         const turns = turnsOf(row, LAST);
-        for (const [at, { standing }] of turns.entries()) expect(standing).not.toBe(turns[at - 1]?.standing);
+        for (const [at, { day, standing }] of turns.entries()) {
+          expect(standing).not.toBe(turns[at - 1]?.standing);
+          expect(day > (turns[at - 1]?.day ?? '')).toBe(true);
+        }
         for (const day of DAYS) {
           const then = [...allClaimRows([named], { day, hidesLater: true })].find(({ id }) => id === row.id);
           const counts = then !== undefined && then.withdrawn === null;

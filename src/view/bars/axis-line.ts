@@ -3,7 +3,10 @@ import type { TimeAxis } from '../../query/time-axis.ts';
 import { type Block, line, type Piece, styled } from '../page.ts';
 import { placeLabels } from './place-labels.ts';
 
-/** The line that says which days an axis spans: its first and last day, and months or years between. @param lead what stands left of it */
+/**
+ * The line that says which days an axis spans: its first and last day, and months or years between.
+ * @param lead what stands left of it
+ */
 export function axisLine(axis: TimeAxis, ...lead: readonly Piece[]): Block {
   const { first, last, columns } = axis;
   const ends = [{ text: first, column: 0, isMarked: false }];

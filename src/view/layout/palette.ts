@@ -63,7 +63,7 @@ export function colorLevel(
   return output.isTerminal ? output.colors : 0;
 }
 
-/** Whether a terminal shows more than ASCII, as far as the locale tells (POSIX, section 8.2): not where it names another encoding. */
+/** Whether a terminal shows blocks, as far as the locale tells (POSIX, section 8.2): not where that names no UTF-8. */
 export function isUnicode({ LC_ALL, LC_CTYPE, LANG }: Readonly<Record<string, string | undefined>>): boolean {
   const locale = LC_ALL || LC_CTYPE || LANG;
   return !locale || /utf-?8/i.test(locale);

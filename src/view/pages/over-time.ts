@@ -43,7 +43,10 @@ export function* overTimePage(
   }
 }
 
-/** A row for each status, between what it was at first and is now, over the axis. @param digits that a number has at most */
+/**
+ * A row for each status, between its first figure and its last, over the axis.
+ * @param digits that a number has at most
+ */
 function* picture(days: readonly DayCounts[], axis: TimeAxis, digits: number): Page {
   const top = most(days);
   for (const status of STATUSES) {
