@@ -1,10 +1,10 @@
-import type { EventView, NamedLedger } from '../model/ledger.ts';
+import type { NamedLedger } from '../model/ledger.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
 import { hasHappened } from '../model/status.ts';
 import { allClaimRows, type ClaimRow, claimRows, type Vantage } from '../query/rows.ts';
 import { type ClaimFilter, selectClaims } from '../query/select.ts';
 import { bandOf, NEAREST, POSSIBLE } from '../rank/band.ts';
-import { ClaimPool, type PooledEvent, pooledEvents } from '../rank/claim-pool.ts';
+import { ClaimPool, type PooledEvent, pooledEvents, type TitledEvent } from '../rank/claim-pool.ts';
 import type { News } from '../rank/news.ts';
 import { queryOf } from '../rank/query.ts';
 import { rankPool } from '../rank/rank-pool.ts';
@@ -81,6 +81,10 @@ export class SuggestionPool {
   }
 }
 
-function* eventsOf(ledger: NamedLedger, { day, hidesLater }: Vantage): Iterable<EventView> {
-  for (const event of ledger.events()) if (!hidesLater || hasHappened(event.date, day)) yield event;
+/** The events that count, with what is looked at of them: a pool may be large. */
+function* eventsOf(ledger: NamedLedger, { day, hidesLater }: Vantage): Iterable<TitledEvent> {
+  for (const { id, date, title, sources } of ledger.events()) {
+    if (hidesLater && !hasHappened(date, day)) continue;
+    yield { id, title, sources: sources.map((source) => ({ title: source.title })) };
+  }
 }

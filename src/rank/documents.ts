@@ -1,4 +1,4 @@
-import { findSpellings, roomFor } from './find-spellings.ts';
+import { findSpellings, hashOf, roomFor, STRIDE } from './find-spellings.ts';
 import { Spellings } from './spellings.ts';
 import { wordsOf } from './words.ts';
 
@@ -6,10 +6,12 @@ import { wordsOf } from './words.ts';
 export class Documents {
   private readonly vocabulary = new Spellings();
   private readonly spellings = new Spellings();
-  /** The words of a spelling, by its number. */
-  private readonly numbersOf: (readonly number[])[] = [];
-  private places = new Int32Array(1024);
-  private text = new Int32Array(1024);
+  /** By a spelling's number, its word; `SEVERAL` where it is none or several. */
+  private wordOf = new Int32Array(1 << 14);
+  /** The words of these, by the spelling's number. */
+  private readonly several = new Map<number, readonly number[]>();
+  private found = new Int32Array(1024);
+  private text = new Int32Array(1 << 14);
   /** Where each text ends, and the next one begins. */
   private readonly ends: number[] = [0];
 
@@ -26,13 +28,22 @@ export class Documents {
   add(parts: readonly string[]): void {
     let end = this.ends[this.count] ?? 0;
     for (const part of parts) {
-      if (this.places.length < roomFor(part)) this.places = new Int32Array(2 * roomFor(part));
-      const count = findSpellings(part, this.places);
-      for (let at = 0; at < count; at += 2) {
-        const spelling = this.spellings.numberOf(part, this.places[at] ?? 0, this.places[at + 1] ?? 0);
-        const numbers = this.numbersOf[spelling] ?? this.learn(spelling);
-        if (end + numbers.length > this.text.length) this.grow(end + numbers.length);
-        for (let each = 0; each < numbers.length; each++) this.text[end++] = numbers[each] ?? 0;
+      if (this.found.length < roomFor(part)) this.found = new Int32Array(2 * roomFor(part));
+      const { found } = this;
+      const count = findSpellings(part, found);
+      for (let at = 0; at < count; at += STRIDE) {
+        const known = this.spellings.texts.length;
+        const spelling = this.spellings.numberOf(part, found[at] ?? 0, found[at + 1] ?? 0, found[at + 2] ?? 0);
+        if (spelling === known) this.learn(spelling);
+        const word = this.wordOf[spelling] ?? SEVERAL;
+        if (word !== SEVERAL) {
+          if (end === this.text.length) this.grow(end + 1);
+          this.text[end++] = word;
+          continue;
+        }
+        const words = this.several.get(spelling) ?? [];
+        if (end + words.length > this.text.length) this.grow(end + words.length);
+        for (let each = 0; each < words.length; each++) this.text[end++] = words[each] ?? 0;
       }
     }
     this.ends.push(end);
@@ -48,17 +59,28 @@ export class Documents {
     return this.ends[document] ?? 0;
   }
 
-  private learn(spelling: number): readonly number[] {
-    const numbers = wordsOf(this.spellings.texts[spelling] ?? '').map((word) =>
-      this.vocabulary.numberOf(word, 0, word.length),
+  private learn(spelling: number): void {
+    const words = wordsOf(this.spellings.texts[spelling] ?? '').map((word) =>
+      this.vocabulary.numberOf(word, 0, word.length, hashOf(word)),
     );
-    this.numbersOf[spelling] = numbers;
-    return numbers;
+    if (spelling === this.wordOf.length) this.wordOf = larger(this.wordOf, 2 * spelling);
+    const [only] = words;
+    if (only !== undefined && words.length === 1) this.wordOf[spelling] = only;
+    else {
+      this.wordOf[spelling] = SEVERAL;
+      this.several.set(spelling, words);
+    }
   }
 
   private grow(needed: number): void {
-    const larger = new Int32Array(Math.max(needed, this.text.length * 2));
-    larger.set(this.text);
-    this.text = larger;
+    this.text = larger(this.text, Math.max(needed, this.text.length * 2));
   }
+}
+
+const SEVERAL = -1;
+
+function larger(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length);
+  copy.set(numbers);
+  return copy;
 }

@@ -5,21 +5,21 @@
 export class Spellings {
   /** By number. */
   readonly texts: string[] = [];
-  private hashes = new Int32Array(1024);
+  private hashes = new Int32Array(1 << 14);
   /** An open table: a spelling's number and one more, or 0, at the first free place from its hash on. */
-  private table = new Int32Array(4096);
+  private table = new Int32Array(1 << 15);
 
-  /** The number of the spelling at a place in a text; a new one has the next number. */
-  numberOf(text: string, start: number, end: number): number {
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    hash ^= hash >>> 15;
-    const { texts, table } = this;
+  /**
+   * The number of the spelling at a place in a text; a new one has the next number.
+   * @param hash by `hashOf`
+   */
+  numberOf(text: string, start: number, end: number, hash: number): number {
+    const { texts, table, hashes } = this;
     const mask = table.length - 1;
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
+    for (let place = placeOf(hash, mask); ; place = (place + 1) & mask) {
       const number = (table[place] ?? 0) - 1;
       if (number === -1) return this.learn(text.slice(start, end), hash, place);
-      if (this.hashes[number] === hash && isAt(texts[number] ?? '', text, start, end)) return number;
+      if (hashes[number] === hash && isAt(texts[number] ?? '', text, start, end)) return number;
     }
   }
 
@@ -40,13 +40,15 @@ export class Spellings {
     const table = new Int32Array(4 * this.table.length);
     const mask = table.length - 1;
     for (let number = 0; number < this.texts.length; number++) {
-      let place = (this.hashes[number] ?? 0) & mask;
+      let place = placeOf(this.hashes[number] ?? 0, mask);
       while (table[place] !== 0) place = (place + 1) & mask;
       table[place] = number + 1;
     }
     this.table = table;
   }
 }
+
+const placeOf = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask;
 
 function isAt(spelling: string, text: string, start: number, end: number): boolean {
   if (spelling.length !== end - start) return false;

@@ -14,7 +14,8 @@ const UNSPACED: readonly [run: () => RegExp, letters: number][] = [
 export function wordsOf(spelling: string): readonly string[] {
   if (/^\d+[.,]/.test(spelling)) return [plainNumber(spelling)];
   const folded = foldForRanking(spelling);
-  const words = /^[\x00-\u0dff]*$/.test(folded) ? [folded] : unspacedWords(folded);
+  if (/^[\x00-\u0dff]+$/.test(folded)) return functionWords.has(folded) ? [] : [folded];
+  const words = unspacedWords(folded);
   return words.filter((word) => word !== '' && !functionWords.has(word));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findSpellings, roomFor, spellingsIn } from '../../src/rank/find-spellings.ts';
+import { findSpellings, roomFor, STRIDE, spellingsIn } from '../../src/rank/find-spellings.ts';
 import { foldForRanking } from '../../src/rank/fold-for-ranking.ts';
 import { piecesOf } from '../../src/rank/pieces.ts';
 import { queryOf } from '../../src/rank/query.ts';
@@ -136,10 +136,11 @@ test('spellings are known by their characters, however many there are', () => {
   const spellings = new Spellings();
   const text = Array.from({ length: 20_000 }, (_, at) => `word${at}`).join(' ');
   const numbers = () => {
-    const places = new Int32Array(roomFor(text));
-    return Array.from({ length: findSpellings(text, places) / 2 }, (_, at) =>
-      spellings.numberOf(text, places[2 * at] ?? 0, places[2 * at + 1] ?? 0),
-    );
+    const found = new Int32Array(roomFor(text));
+    return Array.from({ length: findSpellings(text, found) / STRIDE }, (_, at) => {
+      const [start = 0, end = 0, hash = 0] = found.subarray(STRIDE * at);
+      return spellings.numberOf(text, start, end, hash);
+    });
   };
   const first = numbers();
   expect(first).toEqual(Array.from(first, (_, at) => at));
