@@ -94,6 +94,7 @@ export default defineConfig({
         { name: 'yaml', test: /src.yaml.(?:careful|scan|tree|read-config|read-checks)\.ts$/, priority: 3 },
         { name: 'likeness', test: /src.text.content-words\.ts$|src.change.near-claim\.ts$/, priority: 3 },
         { name: 'text-from-stdin', test: /src.flow.text-from-stdin\.ts$/, priority: 3 },
+        { name: 'chunked-file', test: /src.store.chunked-file\.ts$/, priority: 3 },
         { name: 'checking', test: /src.command.check\.ts$/, priority: 2 },
         { name: 'writing', test: /src.command.(?:mark|add|record|cite|init)\.ts$/, priority: 1 },
       ],
