@@ -7,7 +7,7 @@ import { ROOT, Sandbox } from './sandbox.ts';
 
 /** A fenced block of a Markdown page. */
 interface Block {
-  /** `console`, perhaps with ` width=80` or ` needs=jq`; or `yaml file=NAME`. */
+  /** `console`, perhaps with ` width=80`, ` today=2021-03-08` or ` needs=jq`; or `yaml file=NAME`. */
   readonly info: string;
   readonly body: string;
   /** The line of the page on which the body starts, from 1. */
@@ -49,9 +49,9 @@ export function testPage(path: string, prepare: (box: Sandbox) => void = () => u
       for (const { info: file, body: text } of due) box.write(/file=(\S+)/.exec(file)?.[1] ?? '', text);
       const tool = /needs=(\S+)/.exec(info)?.[1];
       skip(tool !== undefined && !isInstalled(tool), `it shows ${tool}, which is not installed here`);
-      const width = /width=(\d+)/.exec(info)?.[1];
+      const setting = { width: /width=(\d+)/.exec(info)?.[1], today: /today=(\S+)/.exec(info)?.[1] };
       let actual = '';
-      for (const command of commands) actual += `${command}\n${await runCommand(command.slice(2), box, width)}`;
+      for (const command of commands) actual += `${command}\n${await runCommand(command.slice(2), box, setting)}`;
       updated = updated.replace(`\n${body}\`\`\``, () => `\n${actual}\`\`\``);
       expect(actual).toBe(body);
     });
@@ -63,25 +63,33 @@ function isInstalled(tool: string): boolean {
   return spawnSync(tool, ['--version']).status === 0;
 }
 
-async function runCommand(command: string, box: Sandbox, width: string | undefined): Promise<string> {
+/** The terminal's columns and the day, where a block names them. */
+interface Setting {
+  readonly width: string | undefined;
+  readonly today: string | undefined;
+}
+
+async function runCommand(command: string, box: Sandbox, setting: Setting): Promise<string> {
   const isPlain = /^factledger [^|<>&;$`]*$/.test(command);
-  const { code, text } = isPlain ? await runHere(command, box, width) : runInShell(command, box);
+  const { code, text } = isPlain ? await runHere(command, box, setting) : runInShell(command, box, setting);
   return code === 0 ? text : `${text}[exit ${code}]\n`;
 }
 
-async function runHere(command: string, box: Sandbox, width: string | undefined) {
+async function runHere(command: string, box: Sandbox, { width, today }: Setting) {
   const terminal = width === undefined ? {} : { terminal: { columns: Number(width) } };
-  const { code, out, err } = await box.run(parseArgsStringToArgv(command).slice(1), terminal);
+  const { code, out, err } = await box.run(parseArgsStringToArgv(command).slice(1), { ...terminal, env: dayIn(today) });
   return { code, text: out + err };
 }
 
-function runInShell(command: string, box: Sandbox) {
+const dayIn = (today: string | undefined) => (today === undefined ? {} : { FACTLEDGER_TODAY: today });
+
+function runInShell(command: string, box: Sandbox, { today }: Setting) {
   const bin = box.write(
     '.bin/factledger',
     `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'bin/factledger.js')}" "$@"\n`,
   );
   chmodSync(bin, 0o755);
-  const env = { ...process.env, PATH: `${join(box.folder, '.bin')}:${process.env.PATH}` };
+  const env = { ...process.env, ...dayIn(today), PATH: `${join(box.folder, '.bin')}:${process.env.PATH}` };
   try {
     const text = execFileSync('bash', ['-c', `${command} 2>&1`], { cwd: box.folder, env, encoding: 'utf8' });
     return { code: 0, text };

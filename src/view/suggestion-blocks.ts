@@ -19,7 +19,7 @@ export function* suggestionBlocks(
 ): Page {
   const blanks = ' '.repeat(margin);
   const standing = styled(status ?? 'opinion', statusStyle(status));
-  yield line(blanks, styled(name, 'name'), '  ', standing, styled(`  ${band} ${strength.toFixed(1)}`, 'quiet'));
+  yield line(blanks, styled(name, 'name'), '  ', standing, styled(`  ${band} ${shownStrength(strength)}`, 'quiet'));
   yield hang(margin + 2, '', text);
   if (words.length > 0) yield hang(margin + 2, 'words    ', words.slice(0, WORDS).map(inCommon).join(', '));
   if (evidence) yield hang(margin + 2, 'like     ', `${evidence.title} (${evidence.event})`);
@@ -29,3 +29,6 @@ export function* suggestionBlocks(
 
 /** `constitution ~ constitutional`, or one word where they are the same. */
 const inCommon = ({ query, claim }: WordMatch): string => (query === claim ? query : `${query} ~ ${claim}`);
+
+/** A strength to one decimal, never rounded up: 3.496 is not likely yet, and 3.5 would say that it is. */
+const shownStrength = (strength: number): string => (Math.floor(Math.round(strength * 1000) / 100) / 10).toFixed(1);

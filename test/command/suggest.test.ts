@@ -150,6 +150,18 @@ describe('suggest', () => {
     );
   });
 
+  test('a strength is never shown as more than it is, and so in another band', async () => {
+    const news = ['suggest', 'The harbour budget will reopen', '--min-strength', '1'];
+    const { suggestions } = JSON.parse((await box().run([...news, '--json'], NOW)).out);
+    const { out } = await box().run(news, NOW);
+    const shown = Array.from(out.matchAll(/ (?:likely|possible|nearest) (\d\.\d)$/gm), ([, strength]) =>
+      Number(strength),
+    );
+    const strengths: number[] = suggestions.map(({ strength }: { strength: number }) => strength);
+    expect(strengths).toEqual([2.689]);
+    expect(shown).toEqual([2.6]);
+  });
+
   test('several ledgers are one pool, and names say the ledger', async () => {
     const one = box();
     one.write('all/a.yaml', LEDGER);
