@@ -6,6 +6,9 @@ import { systemError } from './system-error.ts';
 /** In bytes; longer texts do not fit a JavaScript string safely. */
 export const LARGEST = 400 * 1024 * 1024;
 
+/** Why a pipe or a device is not read. */
+export const NO_FILE = 'no regular file';
+
 /** A file's text, or what keeps it from being one: `line` and `column` tell where, counted from 1. */
 export type Opened =
   | { readonly text: string; readonly bytes: Uint8Array }
@@ -20,7 +23,7 @@ export function openText(path: string, read = decode): Opened {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return fault('a folder, where a file is due');
-    if (!stat.isFile()) return fault('no regular file; to read from a pipe, use "-f -"');
+    if (!stat.isFile()) return fault(NO_FILE);
     if (stat.size > LARGEST) return fault(tooLarge(stat.size));
     // What has no size, such as a file of the kernel, may never end or come.
     if (stat.size === 0) return { text: '', bytes: Buffer.alloc(0) };

@@ -94,7 +94,7 @@ test('every command refuses a folder and a pipe', async () => {
     expect(await box.run([...argv, '-f', 'ledger.yaml'])).toMatchObject({ code: 2, out: '' });
     const { code, err } = await box.run([...argv, '-f', 'pipe.yaml']);
     expect(code).toBe(2);
-    expect(err).toContain('pipe.yaml:1:1: no regular file');
+    expect(err).toContain('pipe.yaml:1:1: no regular file; to read from a pipe, use "-f -"');
   }
 });
 

@@ -223,6 +223,8 @@ Sports: the local club lost again, this time by four to nothing, before three hu
     expect(await refused(['-'], ' \n')).toContain('only blanks');
     expect(await refused(['-', '-f', '-'], LEDGER)).toContain('standard input is the ledger');
     expect(await refused(['news.txt'])).toContain('news.txt: ');
+    for (const option of ['--page', '--feed'])
+      expect(await refused([option, '/dev/null'])).toBe('factledger: /dev/null: no regular file\n');
     expect(await refused(['https://example.org/'])).toContain('--page https://example.org/');
     expect(await refused(['a', '--page', 'b.txt'])).toContain('two pieces of news');
     expect(await refused(['a', '--min-strength', 'x'])).toContain('expected a number');
