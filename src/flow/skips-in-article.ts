@@ -35,7 +35,7 @@ export function skipsInArticle({ ledger, text }: ReadLedger, article: ArticleTex
     if (paragraph !== null) positions.set(one, body.push({ paragraph, sentence, digest, claims: ids, isSkipped }) - 1);
   }
   const { skips } = ledger.article;
-  const plain = skips.length > 0 ? plainRecords(text, ['article', 'skips']) : new Set<number>();
+  const plain = skips.length > 0 ? plainRecords(text, ledger, ['article', 'skips']) : new Set<number>();
   const find = anchorFinder(article);
   const heldBy = (spans: Located['spans']) =>
     spans.flatMap(({ first, last }) =>

@@ -1,7 +1,9 @@
 import type { Path } from '../change/change.ts';
+import type { Ledger } from '../model/ledger.ts';
 import { defined } from '../text/defined.ts';
 import { commentsIn } from './comments-in.ts';
 import type { Span } from './cut.ts';
+import { excerptFor } from './excerpt.ts';
 import { locate, nodeOf } from './locate.ts';
 import { scan } from './scan.ts';
 import { SourceText } from './source-text.ts';
@@ -10,10 +12,14 @@ import { type TreeNode, treeOf } from './tree.ts';
 /**
  * Which records of a list hold nothing but the values of the format, so that they can be written anew without a loss:
  * no comment in them or between them and their neighbours, no keys of the user's own, nothing shared by aliases.
- * @param text a sound ledger
+ * @param whole a sound ledger's text
+ * @param ledger what it reads as
+ * @param path leads to a list other than claims and events, and to none within them
  * @returns their positions in the list as written
  */
-export function plainRecords(text: string, path: Path): ReadonlySet<number> {
+export function plainRecords(whole: string, ledger: Ledger, path: Path): ReadonlySet<number> {
+  // Claims and events by the thousands need not be parsed for it.
+  const text = excerptFor(whole, ledger, [])?.text ?? whole;
   const scanned = scan(text);
   const located = locate(treeOf(scanned), path);
   const list = located && nodeOf(located);
