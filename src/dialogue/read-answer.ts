@@ -12,7 +12,13 @@ type Forms = Readonly<Record<string, AnswerForm>>;
  */
 export function readAnswer(line: string, forms: Forms): Answer {
   const typed = line.trim();
-  return typed.startsWith('{') ? ofJson(typed, forms) : ofWords(typed, forms);
+  const answer = typed.startsWith('{') ? ofJson(typed, forms) : ofWords(typed, forms);
+  const { verb, text } = answer;
+  // Whoever typed it meant something by it.
+  if (text !== '' && forms[verb]?.operand === null) {
+    throw new Refusal(`nothing stands after ${verb}, found ${JSON.stringify(text)}`);
+  }
+  return answer;
 }
 
 function ofWords(typed: string, forms: Forms): Answer {
@@ -57,24 +63,25 @@ function taken(rest: string, { fields }: AnswerForm): Pick<Answer, 'text' | 'fie
 }
 
 function ofJson(typed: string, forms: Forms): Answer {
-  const { place = null, verb, ...rest } = objectOf(typed);
+  const { place, verb, ...rest } = objectOf(typed);
   if (typeof verb !== 'string') throw new Refusal('an answer as JSON needs its "verb"', EXAMPLE);
   const { operand, fields } = formOf(forms, verb);
   const names = new Map(Object.keys(fields).map((key) => [nameOf(key).slice(2), key]));
-  const isOperand = (name: string) => operand !== null && (name === operand || (name === 'text' && !names.has('text')));
+  const isOperand = (name: string) => name === operand || (name === 'text' && !names.has('text'));
   const found: Record<string, readonly string[]> = {};
-  let text = '';
+  const texts: string[] = [];
   for (const [name, value] of Object.entries(rest)) {
-    const values = textsOf(name, value);
     const key = names.get(name);
-    if (isOperand(name) && values.length < 2) text = values[0]?.trim() ?? '';
-    else if (key !== undefined) found[key] = values;
+    if (isOperand(name)) texts.push(...[textOf(name, value)?.trim() ?? ''].filter(Boolean));
+    else if (key !== undefined) found[key] = textsOf(name, value);
     else {
       const known = [...(operand === null ? [] : [operand]), ...names.keys()];
       throw new Refusal(`the answer ${verb} has no ${JSON.stringify(name)}${didYouMean(name, known)}`, EXAMPLE);
     }
   }
-  return { about: textsOf('place', place)[0] ?? null, verb, text, fields: found };
+  const [text = '', other] = texts;
+  if (other !== undefined) throw new Refusal(`"text" and ${JSON.stringify(operand)} are the same`, 'Give one of them.');
+  return { about: textOf('place', place ?? null), verb, text, fields: found };
 }
 
 const EXAMPLE = 'Write, for example: {"place": "2.1", "verb": "a", "text": "A claim.", "kind": "promise"}';
@@ -87,6 +94,13 @@ function objectOf(typed: string): Readonly<Record<string, unknown>> {
     // Told below.
   }
   throw new Refusal('a line that starts with { is no sound JSON object', EXAMPLE);
+}
+
+/** The text of a value; null of null. @throws Refusal if it is something else, or several */
+function textOf(name: string, value: unknown): string | null {
+  const [text = null, ...others] = textsOf(name, value);
+  if (others.length > 0) throw new Refusal(`${JSON.stringify(name)} is to be one text`, EXAMPLE);
+  return text;
 }
 
 /** The texts of a value; none of null. @throws Refusal if it is something else */

@@ -34,6 +34,7 @@ test.each([
     '{"place": "2.1", "verb": "a", "text": "T --kind", "kind": "fact", "tag": ["x", "y"], "due": null}',
     { about: '2.1', verb: 'a', text: 'T --kind', fields: { kind: ['fact'], tag: ['x', 'y'], due: [] } },
   ],
+  ['{"place": null, "verb": "n", "text": ""}', { about: null, verb: 'n', text: '', fields: {} }],
   ['{"verb": "l", "text": "an-id"}', { about: null, verb: 'l', text: 'an-id', fields: {} }],
   ['{"place": 3, "verb": "l", "id": "an-id"}', { about: '3', verb: 'l', text: 'an-id', fields: {} }],
   ['{"verb": "e", "id": "an-id", "text": "T"}', { about: null, verb: 'e', text: 'an-id', fields: { text: ['T'] } }],
@@ -52,7 +53,12 @@ test.each([
   ['{"text": "T"}', 'an answer as JSON needs its "verb"'],
   ['{"verb": "toString"}', 'there is no answer "toString"'],
   ['{"verb": "a", "text": "T", "kin": "fact"}', 'the answer a has no "kin"; did you mean "kind"?'],
-  ['{"verb": "a", "text": ["T", "U"]}', 'the answer a has no "text"'],
+  ['{"verb": "a", "text": ["T", "U"]}', '"text" is to be one text'],
+  ['{"place": ["1.1", "2.1"], "verb": "S"}', '"place" is to be one text'],
+  ['{"verb": "l", "id": "one", "text": "other"}', '"text" and "id" are the same'],
+  ['n The next one.', 'nothing stands after n, found "The next one."'],
+  ['2.1 u --to 1.1', 'nothing stands after u, found "--to 1.1"'],
+  ['{"verb": "q", "text": "T"}', 'nothing stands after q, found "T"'],
   ['{"verb": "a", "text": {}}', '"text" is to be a text or a list of texts'],
 ])('refused: %s', (line, message) => {
   expect(() => read(line)).toThrow(message);
