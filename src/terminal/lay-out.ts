@@ -14,7 +14,7 @@ export interface Parts {
   readonly keys: Row;
 }
 
-/** Rows that the body keeps, however long the rest is. */
+/** Rows that the body keeps, however long the rest is, unless that were more than half of the room. */
 const LEAST_BODY = 3;
 
 /**
@@ -23,7 +23,9 @@ const LEAST_BODY = 3;
  */
 export function layOut({ head, body, focus, panel, message, keys }: Parts, { rows }: Pick<Canvas, 'rows'>): Row[] {
   const free = Math.max(0, rows - 2 - message.length);
-  const below = around(panel, cursorIn(panel), free - Math.min(LEAST_BODY, body.length));
+  const most = free - Math.min(LEAST_BODY, body.length);
+  // Whoever types sees where, on the lowest of screens.
+  const below = around(panel, cursorIn(panel), Math.max(most, Math.ceil(free / 2)));
   const above = around(body, focus, free - below.length);
   const blank = Array.from({ length: Math.max(0, free - below.length - above.length) }, (): Row => ({ pieces: [] }));
   return [head, ...above, ...blank, ...below, ...message, keys].slice(-rows);

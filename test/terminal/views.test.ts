@@ -163,6 +163,7 @@ describe('the whole screen', () => {
   test('keeps the row with the cursor', () => {
     const panel = [...rows('p', 9), { pieces: [{ text: 'here' }], afterCursor: [] }];
     expect(laid(9, { panel }).slice(-5)).toEqual(['p7', 'p8', 'here|', 'message', 'keys']);
+    for (const height of [4, 5, 6]) expect(laid(height, { panel })).toContain('here|');
   });
 
   test.each([1, 2, 3, 4, 5, 6])('has no more rows than there are: %i', (height) => {
