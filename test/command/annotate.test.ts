@@ -163,6 +163,12 @@ describe('answers', () => {
     expect(box.read('ledger.yaml')).toBe(text);
   });
 
+  test('say what a claim that is there has otherwise', async () => {
+    const box = annotating();
+    const answer = '2.1 a Two ferries sailed each day. --speaker Minister --kind promise --due 2024-03-31';
+    expect((await give(box, [answer])).out).toBe('2.1 tied two-ferries; what it has otherwise stays: kind, due\n');
+  });
+
   test('a claim that is tied by its words is tied already', async () => {
     const box = annotating(LEDGER.replace('Minister', 'Minister\n    anchors: [{ quote: Two ferries sailed }]'));
     expect((await give(box, ['2.1 l two-ferries'])).out).toBe('2.1 already tied two-ferries\n');
@@ -236,7 +242,7 @@ describe('the first error', () => {
   });
 
   test.each([
-    ['l', 'which claim?'],
+    ['l', 'no claim is named'],
     ['s', 'No reason was given yet'],
     ['w', 'w needs a reason'],
     ['a', 'what does the claim say?'],

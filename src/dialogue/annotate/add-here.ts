@@ -1,5 +1,6 @@
 import { addClaim } from '../../change/add-claim.ts';
 import { nearClaim } from '../../change/near-claim.ts';
+import { notWritten } from '../../change/not-written.ts';
 import { newIdWords } from '../../flow/new-id-words.ts';
 import { Refusal } from '../../model/refusal.ts';
 import { newClaimFields } from '../../options/claim-fields.ts';
@@ -23,7 +24,10 @@ export const addHere = answerVerb(
     const plan = (now: Annotated): Planned => {
       const { ledger } = now.target;
       const { id, existing, changes } = addClaim(ledger, request);
-      if (existing) return tying(now, here, id);
+      if (existing) {
+        const others = notWritten(ledger, existing, { ...request, anchor: null }).join(', ');
+        return tying(now, here, id, others === '' ? '' : `; what it has otherwise stays: ${others}`);
+      }
       const near = nearClaim(ledger, text, null);
       const words = `added ${now.nameOf(id)}${near ? `; ${now.nameOf(near.id)} says nearly the same` : ''}`;
       return { changes, told: { place: here.place, words, id, changes: [{ key: 'text', from: null, to: text }] } };

@@ -24,7 +24,7 @@ export function claimNamed({ target, today, nameOf }: Annotated, name: string, h
   const alike = name === '' ? [] : nearest(name, ids, NAMED);
   const likely = likelyHere(standing, here.text).map(({ id }) => id);
   const near = [...new Set([...alike, ...likely])].slice(0, NAMED).map(nameOf).join(', ');
-  const what = name === '' ? 'which claim?' : `there is no claim "${name}"`;
+  const what = name === '' ? 'no claim is named' : `there is no claim "${name}"`;
   throw new Refusal(near === '' ? what : `${what}; nearest here: ${near}`);
 }
 

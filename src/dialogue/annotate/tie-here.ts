@@ -18,11 +18,19 @@ export const tieHere = answerVerb(
   },
 );
 
-/** What ties a claim to sentences: nothing where all of them have it, however it is anchored there. */
-export function tying({ target, sentences, nameOf }: Annotated, { place, indexes, anchor }: Here, id: string): Planned {
+/**
+ * What ties a claim to sentences: nothing where all of them have it, however it is anchored there.
+ * @param more what is told besides
+ */
+export function tying(
+  { target, sentences, nameOf }: Annotated,
+  { place, indexes, anchor }: Here,
+  id: string,
+  more = '',
+): Planned {
   const isThere = indexes.every((index) => sentences[index]?.claims.includes(id));
   const changes = isThere ? [] : anchorClaim(target.ledger, id, anchor);
-  const words = `${changes.length > 0 ? 'tied' : 'already tied'} ${nameOf(id)}`;
+  const words = `${changes.length > 0 ? 'tied' : 'already tied'} ${nameOf(id)}${more}`;
   const keys = changes.length > 0 ? [{ key: 'anchors', from: null, to: anchorName(anchor) }] : [];
   return { changes, told: { place, words, id, changes: keys } };
 }
