@@ -36,9 +36,8 @@ export class SentenceChooser {
     let shown = likely.slice(0, CHOICES);
     await ask.page([hang(0, [styled(claim.id, 'name'), ': '], claim.text), ...choices(shown)]);
     for (;;) {
-      await ask.prompt(
-        `Where is it? ${numbers(shown)}a place such as 3.1, words to search for, n for none, q to stop: `,
-      );
+      // Short enough for 60 columns: a prompt is broken within words.
+      await ask.prompt(`Where? ${numbers(shown)}a place (3.1), words to find, n none, q stop: `);
       const { value, done } = await this.lines.next();
       const answer = done ? 'q' : value.trim();
       if (done) await ask.page([line()]);
