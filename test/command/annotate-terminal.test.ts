@@ -42,9 +42,9 @@ class Seat {
   readonly terminal = new FakeTerminal();
   private readonly ran: Promise<Ran>;
 
-  constructor(argv: readonly string[] = [], ledger = LEDGER) {
+  constructor(argv: readonly string[] = [], ledger = LEDGER, article = ARTICLE) {
     this.box = sandbox(ledger);
-    this.box.write('a.txt', ARTICLE);
+    this.box.write('a.txt', article);
     this.ran = this.box.run(['annotate', ...argv], { seat: this.terminal });
   }
 
@@ -179,6 +179,16 @@ describe('skipping', () => {
     await seat.type('2.3 already skipped', 'n');
     await seat.sees('2.3 nothing is open: every sentence is accounted for');
     expect(await seat.leave()).toMatchObject({ err: '6 of 6 sentences accounted for; 6 answers\n' });
+  });
+
+  test('S at a heading skips nothing of what comes after it', async () => {
+    const seat = new Seat([], LEDGER, `${ARTICLE}\nWhat is next\n\nNobody knows.\n`);
+    await seat.type('1.1 ▸', KEYS.up, 'S');
+    await seat.type('heading is not counted, and needs no skip', 'g1', KEYS.enter);
+    await seat.type('1.1 reached', KEYS.up, 'w', 'Why.', KEYS.enter);
+    await seat.sees('heading is not counted, and needs no skip');
+    await seat.leave();
+    expect(seat.ledger.article).not.toHaveProperty('skips');
   });
 
   test('keys pressed while one answer is written wait their turn', async () => {

@@ -56,6 +56,14 @@ export const isOfBody = ({ paragraph }: Pick<CoveredSentence, 'paragraph'>): boo
 /** Whether nothing accounts for a sentence that counts. */
 export const isOpen = (one: CoveredSentence): boolean => isCounted(one) && !isAccountedFor(one);
 
+/** The indexes of the first and the last sentence of the paragraph, or heading, that a sentence is in. */
+export function blockOf({ sentences }: Pick<Annotated, 'sentences'>, at: number): readonly [number, number] {
+  const opens = ({ sentence }: CoveredSentence) => sentence === 1;
+  const next = sentences.findIndex((one, index) => index > at && opens(one));
+  const first = sentences.findLastIndex((one, index) => index <= at && opens(one));
+  return [first, (next === -1 ? sentences.length : next) - 1];
+}
+
 /** The index of the open sentence after another one, from the start again where there is none; null where none is open. */
 export function nextOpen({ sentences }: Pick<Annotated, 'sentences'>, after: number): number | null {
   const later = sentences.findIndex((one, index) => index > after && isOpen(one));

@@ -3,9 +3,8 @@ import { KINDS } from '../../model/shape.ts';
 import { kindOf } from '../../model/status.ts';
 import { type Form, formOf } from '../../terminal/form.ts';
 import { type LineEditor, lineEditor } from '../../terminal/line-editor.ts';
-import { defined } from '../../text/defined.ts';
 import type { Answer } from '../answer.ts';
-import type { Annotated } from './annotated.ts';
+import { type Annotated, blockOf } from './annotated.ts';
 
 /** Between speakers in one field: their names may hold commas. */
 const BETWEEN = '; ';
@@ -99,10 +98,10 @@ function speakerEditor({ target }: Annotated, claim: Claim | null): LineEditor {
 }
 
 /** The last claim of the sentence at hand, or of the nearest one before it in the paragraph that has any. */
-function claimBefore({ target, sentences, at }: Annotated): Claim | null {
-  const here = defined(sentences[at]);
-  const before = sentences.slice(0, at + 1);
-  const last = before.findLast(({ paragraph, claims }) => paragraph === here.paragraph && claims.length > 0);
+function claimBefore(state: Annotated): Claim | null {
+  const { target, sentences, at } = state;
+  const [first] = blockOf(state, at);
+  const last = sentences.slice(first, at + 1).findLast(({ claims }) => claims.length > 0);
   const id = last?.claims.at(-1);
   return target.ledger.claims.find((one) => one.id === id) ?? null;
 }

@@ -2,11 +2,12 @@ import { type Field, type Form, formOf } from '../../terminal/form.ts';
 import { lineEditor } from '../../terminal/line-editor.ts';
 import { defined } from '../../text/defined.ts';
 import type { Answer } from '../answer.ts';
-import { type Annotated, placeOf } from './annotated.ts';
+import { type Annotated, isOfBody, placeOf } from './annotated.ts';
 
 /** A form for why sentences make no claim, and up to where; ↑ brings the reasons that were given before. */
 export function skipForm(state: Annotated): Form {
-  return formOf(reasonField(state), { name: 'to', editor: lineEditor(placeOf(defined(state.sentences[state.at]))) });
+  const here = defined(state.sentences[state.at]);
+  return formOf(reasonField(state), { name: 'to', editor: lineEditor(isOfBody(here) ? placeOf(here) : '') });
 }
 
 /** The answer that skips up to there. */

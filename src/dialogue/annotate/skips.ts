@@ -6,7 +6,7 @@ import { one } from '../../options/option.ts';
 import { text } from '../../options/values.ts';
 import { defined } from '../../text/defined.ts';
 import { answerVerb, type Planned, type Write } from '../answer-verb.ts';
-import { type Annotated, hereOf, isOpen, nextOpen, placeOf } from './annotated.ts';
+import { type Annotated, blockOf, hereOf, isOpen, nextOpen, placeOf } from './annotated.ts';
 
 /** `s`: the sentence makes no claim, for the reason last given or a new one. */
 export const skip = answerVerb(
@@ -46,14 +46,9 @@ export const skipParagraph = answerVerb(
   },
 );
 
-/** The sentences from one to the end of its paragraph, by their indexes. */
-export function restOfParagraph({ sentences }: Annotated, first: number): readonly number[] {
-  const { paragraph } = defined(sentences[first]);
-  return indexesFrom(
-    first,
-    sentences.findLastIndex((sentence) => sentence.paragraph === paragraph),
-  );
-}
+/** The sentences from one to the end of its paragraph, or heading, by their indexes. */
+export const restOfParagraph = (state: Annotated, first: number): readonly number[] =>
+  indexesFrom(first, blockOf(state, first)[1]);
 
 const indexesFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
