@@ -34,7 +34,7 @@ export async function idWordsOf(text: string, language: string | null): Promise<
   const capitals = useOfCapitals(spelt);
   const tells = (part: string) =>
     (capitals !== 'all' && ACRONYM.test(part)) ||
-    (!isEmptyWord(part, own) && (own === 'vi' || isNegation(part) || !SHORT.test(part)));
+    (!isEmptyWord(part, own) && (own === 'vi' || isNegation(part, own) || !SHORT.test(part)));
   const words: IdWord[] = [];
   let gap = 0;
   for (const [index, token] of tokens.entries()) {
@@ -50,7 +50,7 @@ export async function idWordsOf(text: string, language: string | null): Promise<
       latin: isPercentage ? [...latin, 'percent'] : latin,
       stems: parts.map(stemOf),
       // Numbers in other scripts' signs, too.
-      kind: /[a-z]/.test(latin.join('')) ? kindOf(token, capitals === 'names' && own !== 'de') : 'number',
+      kind: /[a-z]/.test(latin.join('')) ? kindOf(token, own, capitals === 'names' && own !== 'de') : 'number',
       gap,
       place: index / tokens.length,
     });
@@ -61,10 +61,10 @@ export async function idWordsOf(text: string, language: string | null): Promise<
 
 const isSaid = (latin: string | null): latin is string => latin !== null && /\d|../.test(latin);
 
-function kindOf({ parts, isNumber, isFirst }: Token, hasNames: boolean): IdWord['kind'] {
+function kindOf({ parts, isNumber, isFirst }: Token, language: string, hasNames: boolean): IdWord['kind'] {
   if (isNumber) return 'number';
   const [word = ''] = parts;
-  if (isNegation(word)) return 'negation';
+  if (isNegation(word, language)) return 'negation';
   return (hasNames && !isFirst && /^\p{Lu}/u.test(word)) || ACRONYM.test(word) ? 'name' : 'word';
 }
 

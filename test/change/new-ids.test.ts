@@ -67,6 +67,11 @@ test('what denies or opposes a word goes with it, and ends no id', async () => {
     'claim-1',
   ]);
   expect(await idsOf(['Die Regierung erhöht die Steuern nicht.'], 'de')).toEqual(['regierung-erhoeht-nicht-steuern']);
+  expect(await idsOf(['Hallitus ei korota veroja.', 'He eivät korota veroja.'], 'fi')).toEqual([
+    'hallitus-ei-korota-veroja',
+    'eivat-korota-veroja',
+  ]);
+  expect(await idsOf(['Guvernul nu va majora taxele.'], 'ro')).toEqual(['guvernul-nu-majora-taxele']);
 });
 
 test('the language is told by the words where the ledger names none, or another', async () => {
