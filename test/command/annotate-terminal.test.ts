@@ -168,9 +168,12 @@ describe('skipping', () => {
   test('s asks for the first reason and repeats it; w asks for another one and up to where; S ends a paragraph', async () => {
     const seat = new Seat();
     await seat.type('1.1 ▸', 's');
+    await seat.sees('why is there no claim?');
+    expect(seat.terminal.text).not.toContain('next field');
     await seat.type('why is there no claim?', 'Colour.', KEYS.enter);
     await seat.type('1.1 skipped', 's');
     await seat.type('1.2 skipped', 'w', 'Talk.', KEYS.tab);
+    await seat.sees('next field');
     await seat.type(/to 1\.3/, '\u0015', '2.1', KEYS.enter);
     await seat.type('1.3-2.1 skipped (2 sentences)', 'S');
     await seat.sees('2.2-2.3 skipped (2 sentences)');

@@ -98,7 +98,7 @@ export class ArticleKeys {
   private async list(): Promise<undefined> {
     if (this.screen.panel?.does !== 'tie') return this.show(likelyClaims(this.state, null));
     const form = formOf({ name: 'words', editor: lineEditor('', this.finds) });
-    await fillIn(this.desk.screen, form, this.screen.frame('look for a claim'), async ({ words = '' }) => {
+    await fillIn(this.desk.screen, form, this.screen.frame('look for a claim', form), async ({ words = '' }) => {
       this.show(likelyClaims(this.state, words.trim() === '' ? null : words.trim()));
       return null;
     });
@@ -161,7 +161,7 @@ export class ArticleKeys {
   ): Promise<undefined> {
     const { at } = this.state;
     const names = form.fields.map(({ name }) => name);
-    await fillIn(this.desk.screen, form, this.screen.frame(title), async (values) => {
+    await fillIn(this.desk.screen, form, this.screen.frame(title, form), async (values) => {
       const refused = await this.desk.tryGiving(answer(values));
       if (refused === null) onDone(values);
       return refused === null ? null : faultIn(refused, names);

@@ -1,6 +1,7 @@
 import { counted } from '../../article/coverage.ts';
 import { type Hint, headRow, keyRow, ruleRow } from '../../terminal/bars.ts';
 import type { FormFrame } from '../../terminal/fill-in.ts';
+import type { Form } from '../../terminal/form.ts';
 import { hangingRows } from '../../terminal/hanging.ts';
 import { layOut } from '../../terminal/lay-out.ts';
 import type { Canvas, Row } from '../../terminal/row.ts';
@@ -60,8 +61,9 @@ export class ArticleScreen {
   };
 
   /** The article, with a form below it. */
-  frame(title: string): FormFrame {
-    return (canvas, rows) => this.rows(canvas, [ruleRow(title, canvas), ...rows], FORM_KEYS);
+  frame(title: string, { fields }: Form): FormFrame {
+    const keys = fields.length > 1 ? FORM_KEYS : FORM_KEYS.filter(({ key }) => key !== 'Tab');
+    return (canvas, rows) => this.rows(canvas, [ruleRow(title, canvas), ...rows], keys);
   }
 
   /** A page of help in place of the article. */
