@@ -65,6 +65,9 @@ function taken(rest: string, { fields }: AnswerForm): Pick<Answer, 'text' | 'fie
 function ofJson(typed: string, forms: Forms): Answer {
   const { place, verb, ...rest } = objectOf(typed);
   if (typeof verb !== 'string') throw new Refusal('an answer as JSON needs its "verb"', EXAMPLE);
+  if (typeof place === 'number' && NUMBER_CUT_SHORT.test(typed)) {
+    throw new Refusal('"place" is to be a text: the number 2.10 would be 2.1', EXAMPLE);
+  }
   const { operand, fields } = formOf(forms, verb);
   const names = new Map(Object.keys(fields).map((key) => [nameOf(key).slice(2), key]));
   const isOperand = (name: string) => name === operand || (name === 'text' && !names.has('text'));
@@ -83,6 +86,9 @@ function ofJson(typed: string, forms: Forms): Answer {
   if (other !== undefined) throw new Refusal(`"text" and ${JSON.stringify(operand)} are the same`, 'Give one of them.');
   return { about: textOf('place', place ?? null), verb, text, fields: found };
 }
+
+/** A place as a number of which JSON drops the last digit. */
+const NUMBER_CUT_SHORT = /"place"\s*:\s*\d+\.\d*0(?!\d)/;
 
 const EXAMPLE = 'Write, for example: {"place": "2.1", "verb": "a", "text": "A claim.", "kind": "promise"}';
 

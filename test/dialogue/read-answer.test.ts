@@ -36,6 +36,8 @@ test.each([
   ],
   ['{"place": null, "verb": "n", "text": ""}', { about: null, verb: 'n', text: '', fields: {} }],
   ['{"verb": "l", "text": "an-id"}', { about: null, verb: 'l', text: 'an-id', fields: {} }],
+  ['{"place": "2.10", "verb": "n"}', { about: '2.10', verb: 'n', text: '', fields: {} }],
+  ['{"place": 2.1, "verb": "n"}', { about: '2.1', verb: 'n', text: '', fields: {} }],
   ['{"place": 3, "verb": "l", "id": "an-id"}', { about: '3', verb: 'l', text: 'an-id', fields: {} }],
   ['{"verb": "e", "id": "an-id", "text": "T"}', { about: null, verb: 'e', text: 'an-id', fields: { text: ['T'] } }],
 ])('%s', (line, expected) => {
@@ -55,6 +57,7 @@ test.each([
   ['{"verb": "a", "text": "T", "kin": "fact"}', 'the answer a has no "kin"; did you mean "kind"?'],
   ['{"verb": "a", "text": ["T", "U"]}', '"text" is to be one text'],
   ['{"place": ["1.1", "2.1"], "verb": "S"}', '"place" is to be one text'],
+  ['{"place": 2.10, "verb": "s", "text": "T"}', '"place" is to be a text'],
   ['{"verb": "l", "id": "one", "text": "other"}', '"text" and "id" are the same'],
   ['n The next one.', 'nothing stands after n, found "The next one."'],
   ['2.1 u --to 1.1', 'nothing stands after u, found "--to 1.1"'],
