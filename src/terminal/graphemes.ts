@@ -9,19 +9,21 @@ export function graphemesOf(text: string): string[] {
   return isNarrow(text) ? text.split('') : Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
 }
 
-/** Where the characters of a text start, and its end; all as indices. */
-function edges(text: string): number[] {
-  return [...Array.from(GRAPHEMES.segment(text), ({ index }) => index), text.length];
-}
+/** The character that an index is within; undefined outside the text. Only what is around it is looked at. */
+const characterAt = (text: string, at: number) => GRAPHEMES.segment(text).containing(at);
 
 /** The edge of a character before an index; 0 at the start. */
-export const edgeBefore = (text: string, at: number): number => edges(text).findLast((edge) => edge < at) ?? 0;
+export const edgeBefore = (text: string, at: number): number => characterAt(text, at - 1)?.index ?? 0;
 
 /** The edge of a character after an index; the end at the end. */
-export const edgeAfter = (text: string, at: number): number => edges(text).find((edge) => edge > at) ?? text.length;
+export function edgeAfter(text: string, at: number): number {
+  const character = characterAt(text, at);
+  return character === undefined ? text.length : character.index + character.segment.length;
+}
 
 /** The index itself where a character starts there, else the end of the character that it is within. */
-export const nextEdge = (text: string, at: number): number => edges(text).find((edge) => edge >= at) ?? text.length;
+export const nextEdge = (text: string, at: number): number =>
+  characterAt(text, at)?.index === at ? at : edgeAfter(text, at);
 
 /** A piece of a text between two places where words begin or end. */
 interface WordPiece {
