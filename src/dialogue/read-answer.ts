@@ -16,7 +16,7 @@ export function readAnswer(line: string, forms: Forms): Answer {
   const { verb, text } = answer;
   // Whoever typed it meant something by it.
   if (text !== '' && forms[verb]?.operand === null) {
-    throw new Refusal(`nothing stands after ${verb}, found ${JSON.stringify(text)}`);
+    throw new Refusal(`${verb} takes no text, found ${JSON.stringify(text)}`);
   }
   return answer;
 }

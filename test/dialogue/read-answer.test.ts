@@ -59,9 +59,9 @@ test.each([
   ['{"place": ["1.1", "2.1"], "verb": "S"}', '"place" is to be one text'],
   ['{"place": 2.10, "verb": "s", "text": "T"}', '"place" is to be a text'],
   ['{"verb": "l", "id": "one", "text": "other"}', '"text" and "id" are the same'],
-  ['n The next one.', 'nothing stands after n, found "The next one."'],
-  ['2.1 u --to 1.1', 'nothing stands after u, found "--to 1.1"'],
-  ['{"verb": "q", "text": "T"}', 'nothing stands after q, found "T"'],
+  ['n The next one.', 'n takes no text, found "The next one."'],
+  ['2.1 u --to 1.1', 'u takes no text, found "--to 1.1"'],
+  ['{"verb": "q", "text": "T"}', 'q takes no text, found "T"'],
   ['{"verb": "a", "text": {}}', '"text" is to be a text or a list of texts'],
 ])('refused: %s', (line, message) => {
   expect(() => read(line)).toThrow(message);
