@@ -1,14 +1,10 @@
-import { type Annotated, annotated } from '../dialogue/annotate/annotated.ts';
+import { annotated } from '../dialogue/annotate/annotated.ts';
 import { article as subject } from '../dialogue/annotate/answers.ts';
-import { annotateAtTerminal } from '../dialogue/annotate/at-terminal.ts';
-import { answerLines } from '../dialogue/answer-lines.ts';
-import type { Told } from '../dialogue/answer-verb.ts';
-import { Run } from '../dialogue/run.ts';
-import { changed } from '../flow/change.ts';
+import { articleSeat } from '../dialogue/annotate/article-seat.ts';
+import { takeAnswers } from '../dialogue/take-answers.ts';
 import type { Context } from '../flow/context.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
-import { Interrupted, Refusal } from '../model/refusal.ts';
-import type { Terminal } from '../model/world.ts';
+import { Refusal } from '../model/refusal.ts';
 import { one } from '../options/option.ts';
 import { text } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
@@ -40,65 +36,6 @@ export const annotate = verb({
     const article = await openArticle(context.world, found, ledger.article, options.article);
     if (article === null) throw new Refusal('annotate needs the article’s text', 'Give it with --article FILE.');
     const start = annotated(target, article, context.today, (id) => ledgers.nameOf(target, id));
-    const terminal = context.world.terminal();
-    return terminal === null
-      ? answeredByLines(context, start, options.dryRun)
-      : answeredByKeys(context, terminal, start, options.dryRun);
+    return takeAnswers(context, { subject, start, seat: articleSeat }, options.dryRun);
   },
 });
-
-/** Takes answers from the lines of standard input. */
-async function answeredByLines(context: Context, start: Annotated, isDryRun: boolean) {
-  const run = new Run(context, subject, start, isDryRun);
-  const { answered, failure } = await answerLines(run, subject, context.world.readLines(), !isDryRun);
-  const summary = summaryOf(run.state, answered.length);
-  return changed([madeOf(start, run.state)], {
-    isDryRun,
-    failure: failure && new Refusal(failure.message, ...failure.advice, summary),
-    data: answered.map(({ answer, line, verb: given, ...told }) => dataOf(start, answer, line, given, told)),
-    lines: answered.flatMap(({ said }) => said),
-    notes: failure === null ? [summary] : [],
-  });
-}
-
-/** Takes answers from the keys of a terminal, where each is told at once. */
-async function answeredByKeys(context: Context, terminal: Terminal, start: Annotated, isDryRun: boolean) {
-  if (isDryRun)
-    throw new Refusal('--dry-run is for answers that come through a pipe', 'At a terminal, u takes one back.');
-  const { state, answered, isInterrupted } = await annotateAtTerminal(context, terminal, start);
-  return changed([madeOf(start, state)], {
-    isDryRun,
-    failure: isInterrupted ? new Interrupted() : null,
-    data: answered.map(({ verb: given, told }, index) => dataOf(start, index + 1, null, given, told)),
-    lines: [],
-    notes: [summaryOf(state, answered.length)],
-  });
-}
-
-const madeOf = ({ target }: Annotated, { target: now }: Annotated) => ({
-  target,
-  before: target.text,
-  after: now.text,
-  outcome: null,
-});
-
-/** An answer for programs. @param line null where it did not come as a line */
-const dataOf = (
-  { target }: Annotated,
-  answer: number,
-  line: number | null,
-  given: string,
-  { place, id, changes }: Told,
-) => ({
-  answer,
-  line,
-  place,
-  verb: given,
-  ledger: target.name,
-  id,
-  changed: changes.length > 0,
-  changes,
-});
-
-const summaryOf = (state: Annotated, answers: number) =>
-  `${subject.summary(state)}; ${answers === 1 ? 'one answer' : `${answers} answers`}`;

@@ -1,12 +1,12 @@
 import { Refusal } from '../model/refusal.ts';
-import type { Stand, Subject, Told } from './answer-verb.ts';
+import type { Given, Stand, Subject } from './answer-verb.ts';
 import { helpLines } from './help-lines.ts';
 import { readAnswer } from './read-answer.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Run } from './run.ts';
 
 /** An answer of a line, and what it did. */
-interface AnsweredLine extends Told {
+interface AnsweredLine extends Given {
   /** Which answer it was, from 1. */
   readonly answer: number;
   /** Its line, from 1. */
@@ -48,13 +48,14 @@ export async function answerLines<S extends Stand>(
     try {
       // What stands for bytes that are no characters would get into the ledger.
       if (text.includes('\ufffd')) throw new Refusal('the line is no sound UTF-8', 'Save the answers as UTF-8.');
-      const answer = readAnswer(text, subject.verbs);
+      const answer = readAnswer(text, subject);
       item = subject.itemOf(run.state, answer.about);
       const told = await run.give(answer);
       if (told === 'leave') break;
       const about = { answer: number, line, verb: answer.verb };
       const said = told === 'help' ? helpLines(subject.verbs) : [`${told.place} ${told.words}`];
-      const nothing = { place: item.place, words: '', id: null, changes: [] };
+      const ledger = run.state.target.name;
+      const nothing = { place: item.place, words: '', id: null, changes: [], ledger };
       answered.push({ ...about, ...(told === 'help' ? nothing : told), said });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -2,7 +2,7 @@ import type { Change } from '../change/change.ts';
 import type { KeyChange } from '../change/correction.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { type Options, readOptions, type Values } from '../options/option.ts';
-import type { Answer, AnswerForm } from './answer.ts';
+import type { Answer, AnswerForm, Grammar } from './answer.ts';
 
 /** What an answer did, to be told. */
 export interface Told {
@@ -14,6 +14,11 @@ export interface Told {
   readonly id: string | null;
   /** What is different in the ledger; nothing where it was so already. */
   readonly changes: readonly KeyChange[];
+}
+
+/** The same, with the name of the ledger that it is about. */
+export interface Given extends Told {
+  readonly ledger: string;
 }
 
 /** What an answer is to do to the ledger as it is at that moment. */
@@ -48,7 +53,7 @@ export interface AnswerVerb<S> extends AnswerForm {
 }
 
 /** An answer whose fields were read as declared. */
-interface Given<O extends Options> extends Omit<Answer, 'fields'> {
+interface Typed<O extends Options> extends Omit<Answer, 'fields'> {
   readonly fields: Values<O>;
 }
 
@@ -57,7 +62,7 @@ export function answerVerb<S, O extends Options>(
   operand: string | null,
   fields: O,
   what: string,
-  act: (state: S, given: Given<O>) => Act<S> | Promise<Act<S>>,
+  act: (state: S, given: Typed<O>) => Act<S> | Promise<Act<S>>,
 ): AnswerVerb<S> {
   return {
     operand,
@@ -67,16 +72,27 @@ export function answerVerb<S, O extends Options>(
   };
 }
 
-/** What a run goes through, seen from one item of it: that of a ledger as it was last read. */
+/** What a run goes through, seen from one item of it. */
 export interface Stand {
+  /** The ledger of that item, as it was last read. */
   readonly target: ReadLedger;
   /** The index of the item at hand. */
   readonly at: number;
 }
 
 /** What answers are given to: the sentences of an article, or claims. */
-export interface Subject<S extends Stand> {
+export interface Subject<S extends Stand> extends Grammar {
   readonly verbs: Readonly<Record<string, AnswerVerb<S>>>;
+  /** The same, seen from another item. */
+  readonly seenFrom: (state: S, at: number) => S;
+  /**
+   * The same, seen from what an answer is about, where that may be in another ledger.
+   * @param about as typed
+   * @throws Refusal if there is none
+   */
+  readonly turnedTo: (state: S, about: string) => S;
+  /** All ledgers that it may change. */
+  readonly ledgersOf: (state: S) => readonly ReadLedger[];
   /** The same where the ledger is another one now. */
   readonly renewed: (state: S, target: ReadLedger) => S;
   /**

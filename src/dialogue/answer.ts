@@ -17,6 +17,19 @@ export interface AnswerForm {
   readonly fields: Options;
 }
 
+/** What reading answers needs to know. */
+export interface Grammar {
+  readonly verbs: Readonly<Record<string, AnswerForm>>;
+  /** What an answer may be about, as JSON calls it. */
+  readonly about: {
+    readonly name: string;
+    /** What is surely that and no verb. */
+    readonly pattern: RegExp;
+  };
+  /** An answer as JSON. */
+  readonly example: string;
+}
+
 /** An answer as it is typed on one line. */
 export function answerShown({ about, verb, text, fields }: Answer): string {
   const typed = Object.entries(fields).flatMap(([key, values]) => values.map((value) => `${nameOf(key)} ${value}`));

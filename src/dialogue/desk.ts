@@ -1,7 +1,7 @@
 import { Refusal } from '../model/refusal.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Answer } from './answer.ts';
-import type { Stand, Subject, Told } from './answer-verb.ts';
+import type { Given, Stand, Subject } from './answer-verb.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Run } from './run.ts';
 
@@ -20,7 +20,7 @@ export class Desk<S extends Stand> {
   readonly subject: Subject<S>;
   readonly run: Run<S>;
   private said: Message | null = null;
-  private readonly given: { readonly verb: string; readonly told: Told }[] = [];
+  private readonly given: { readonly verb: string; readonly told: Given }[] = [];
 
   constructor(screen: Screen, subject: Subject<S>, run: Run<S>) {
     this.screen = screen;
@@ -33,7 +33,7 @@ export class Desk<S extends Stand> {
   }
 
   /** The answers that were given, in order. */
-  get answers(): readonly { readonly verb: string; readonly told: Told }[] {
+  get answers(): readonly { readonly verb: string; readonly told: Given }[] {
     return this.given;
   }
 

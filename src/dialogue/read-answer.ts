@@ -1,27 +1,27 @@
 import { Refusal } from '../model/refusal.ts';
 import { nameOf } from '../options/option.ts';
 import { didYouMean } from '../text/nearest.ts';
-import type { Answer, AnswerForm } from './answer.ts';
+import type { Answer, AnswerForm, Grammar } from './answer.ts';
 
-type Forms = Readonly<Record<string, AnswerForm>>;
+type Forms = Grammar['verbs'];
 
 /**
- * Reads an answer from a line: `[PLACE] VERB [TEXT] [--field VALUE]…`, or a JSON object with the same names. A value
+ * Reads an answer from a line: `[ABOUT] VERB [TEXT] [--field VALUE]…`, or a JSON object with the same names. A value
  * runs to the next field that the verb knows, so that it needs no quotes and no escapes.
  * @throws Refusal if it is no answer
  */
-export function readAnswer(line: string, forms: Forms): Answer {
+export function readAnswer(line: string, grammar: Grammar): Answer {
   const typed = line.trim();
-  const answer = typed.startsWith('{') ? ofJson(typed, forms) : ofWords(typed, forms);
+  const answer = typed.startsWith('{') ? ofJson(typed, grammar) : ofWords(typed, grammar);
   const { verb, text } = answer;
   // Whoever typed it meant something by it.
-  if (text !== '' && forms[verb]?.operand === null) {
+  if (text !== '' && grammar.verbs[verb]?.operand === null) {
     throw new Refusal(`${verb} takes no text, found ${JSON.stringify(text)}`);
   }
   return answer;
 }
 
-function ofWords(typed: string, forms: Forms): Answer {
+function ofWords(typed: string, { verbs: forms, about }: Grammar): Answer {
   const [first, rest] = firstWord(typed);
   if (Object.hasOwn(forms, first)) return { about: null, verb: first, ...taken(rest, formOf(forms, first)) };
   const [second, more] = firstWord(rest);
@@ -30,7 +30,7 @@ function ofWords(typed: string, forms: Forms): Answer {
   if (first.startsWith('/') && Object.hasOwn(forms, '/')) {
     return { about: null, verb: '/', ...taken(typed.slice(1).trim(), formOf(forms, '/')) };
   }
-  throw noVerb(/^\d/.test(first) && second !== '' ? second : first, forms);
+  throw noVerb(about.pattern.test(first) && second !== '' ? second : first, forms);
 }
 
 const firstWord = (text: string): [string, string] => {
@@ -62,11 +62,12 @@ function taken(rest: string, { fields }: AnswerForm): Pick<Answer, 'text' | 'fie
   return { text: rest.slice(0, marks[0]?.index).trim(), fields: found };
 }
 
-function ofJson(typed: string, forms: Forms): Answer {
-  const { place, verb, ...rest } = objectOf(typed);
-  if (typeof verb !== 'string') throw new Refusal('an answer as JSON needs its "verb"', EXAMPLE);
-  if (typeof place === 'number' && NUMBER_CUT_SHORT.test(typed)) {
-    throw new Refusal('"place" is to be a text: the number 2.10 would be 2.1', EXAMPLE);
+function ofJson(typed: string, { verbs: forms, about, example }: Grammar): Answer {
+  const advice = `Write, for example: ${example}`;
+  const { [about.name]: item = null, verb, ...rest } = objectOf(typed, advice);
+  if (typeof verb !== 'string') throw new Refusal('an answer as JSON needs its "verb"', advice);
+  if (typeof item === 'number' && isCutShort(typed, about.name)) {
+    throw new Refusal(`"${about.name}" is to be a text: the number 2.10 would be 2.1`, advice);
   }
   const { operand, fields } = formOf(forms, verb);
   const names = new Map(Object.keys(fields).map((key) => [nameOf(key).slice(2), key]));
@@ -75,44 +76,42 @@ function ofJson(typed: string, forms: Forms): Answer {
   const texts: string[] = [];
   for (const [name, value] of Object.entries(rest)) {
     const key = names.get(name);
-    if (isOperand(name)) texts.push(...[textOf(name, value)?.trim() ?? ''].filter(Boolean));
-    else if (key !== undefined) found[key] = textsOf(name, value);
+    if (isOperand(name)) texts.push(...[textOf(name, value, advice)?.trim() ?? ''].filter(Boolean));
+    else if (key !== undefined) found[key] = textsOf(name, value, advice);
     else {
       const known = [...(operand === null ? [] : [operand]), ...names.keys()];
-      throw new Refusal(`the answer ${verb} has no ${JSON.stringify(name)}${didYouMean(name, known)}`, EXAMPLE);
+      throw new Refusal(`the answer ${verb} has no ${JSON.stringify(name)}${didYouMean(name, known)}`, advice);
     }
   }
   const [text = '', other] = texts;
   if (other !== undefined) throw new Refusal(`"text" and ${JSON.stringify(operand)} are the same`, 'Give one of them.');
-  return { about: textOf('place', place ?? null), verb, text, fields: found };
+  return { about: textOf(about.name, item, advice), verb, text, fields: found };
 }
 
-/** A place as a number of which JSON drops the last digit. */
-const NUMBER_CUT_SHORT = /"place"\s*:\s*\d+\.\d*0(?!\d)/;
+/** Whether a place is a number of which JSON drops the last digit. */
+const isCutShort = (typed: string, name: string) => new RegExp(`"${name}"\\s*:\\s*\\d+\\.\\d*0(?!\\d)`).test(typed);
 
-const EXAMPLE = 'Write, for example: {"place": "2.1", "verb": "a", "text": "A claim.", "kind": "promise"}';
-
-function objectOf(typed: string): Readonly<Record<string, unknown>> {
+function objectOf(typed: string, advice: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(typed);
     if (typeof value === 'object' && value !== null) return { ...value };
   } catch {
     // Told below.
   }
-  throw new Refusal('a line that starts with { is no sound JSON object', EXAMPLE);
+  throw new Refusal('a line that starts with { is no sound JSON object', advice);
 }
 
 /** The text of a value; null of null. @throws Refusal if it is something else, or several */
-function textOf(name: string, value: unknown): string | null {
-  const [text = null, ...others] = textsOf(name, value);
-  if (others.length > 0) throw new Refusal(`${JSON.stringify(name)} is to be one text`, EXAMPLE);
+function textOf(name: string, value: unknown, advice: string): string | null {
+  const [text = null, ...others] = textsOf(name, value, advice);
+  if (others.length > 0) throw new Refusal(`${JSON.stringify(name)} is to be one text`, advice);
   return text;
 }
 
 /** The texts of a value; none of null. @throws Refusal if it is something else */
-function textsOf(name: string, value: unknown): readonly string[] {
+function textsOf(name: string, value: unknown, advice: string): readonly string[] {
   if (value === null) return [];
   const texts = [value].flat().map((one) => (typeof one === 'number' ? String(one) : one));
   if (texts.every((one) => typeof one === 'string')) return texts;
-  throw new Refusal(`${JSON.stringify(name)} is to be a text or a list of texts`, EXAMPLE);
+  throw new Refusal(`${JSON.stringify(name)} is to be a text or a list of texts`, advice);
 }

@@ -10,7 +10,7 @@ import { UndoJournal } from '../store/undo-journal.ts';
 import { UndoNote } from '../store/undo-note.ts';
 import { sha256 } from '../text/digest.ts';
 import { type Answer, answerShown } from './answer.ts';
-import type { Planned, Stand, Subject, Told, Write } from './answer-verb.ts';
+import type { Given, Planned, Stand, Subject, Told, Write } from './answer-verb.ts';
 
 /** An answer that was written. */
 interface Written {
@@ -44,24 +44,26 @@ export class Run<S extends Stand> {
 
   /** Takes another item at hand. */
   goTo(at: number): void {
-    this.now = { ...this.now, at };
+    this.now = this.subject.seenFrom(this.now, at);
   }
 
   /**
    * Gives an answer.
    * @returns what it did; or that it asks for help, or ends the run
-   * @throws Refusal if it cannot be done: nothing is different then
+   * @throws Refusal if it cannot be done: nothing is written then
    */
-  async give(answer: Answer): Promise<Told | 'help' | 'leave'> {
+  async give(answer: Answer): Promise<Given | 'help' | 'leave'> {
+    if (answer.about !== null) this.now = this.subject.turnedTo(this.now, answer.about);
     await this.renew();
     const verb = this.subject.verbs[answer.verb];
     if (verb === undefined) throw new Error(`there is no answer ${answer.verb}`);
     const act = await verb.act(this.now, answer, this.context.vantage.day);
     if (act === 'help' || act === 'leave') return act;
     if (act === 'undo') return this.takeBack();
-    if ('plan' in act) return this.write(answer, act);
+    const ledger = this.now.target.name;
+    if ('plan' in act) return { ...(await this.write(answer, act)), ledger };
     this.now = act.to;
-    return act.told;
+    return { ...act.told, ledger };
   }
 
   /** Reads the ledger anew where somebody else has changed it. @throws InvalidLedgers if it is no longer sound */
@@ -92,22 +94,22 @@ export class Run<S extends Stand> {
   }
 
   /** Takes the last answer of this run back, byte for byte. @throws Refusal if the ledger has changed since */
-  private async takeBack(): Promise<Told> {
-    const { found } = this.now.target;
+  private async takeBack(): Promise<Given> {
     const last = this.written.at(-1);
     if (last === undefined) throw new Refusal('no answer of this run is left to take back', 'See factledger undo.');
     const { told } = last;
-    const restored = await this.restored(last.file);
+    const there = this.subject.seenFrom(this.now, last.at);
+    const { found, name: ledger } = there.target;
+    const restored = await this.restored(there.target, last.file);
     last.note.forget();
     this.written.pop();
-    this.now = { ...this.subject.renewed(this.now, await readAgain(found, restored)), at: last.at };
+    this.now = this.subject.renewed(there, await readAgain(found, restored));
     const changes = told.changes.map(({ key, from, to }) => ({ key, from: to, to: from }));
-    return { ...told, words: `taken back: ${told.words}`, changes };
+    return { ...told, words: `taken back: ${told.words}`, changes, ledger };
   }
 
   /** The text as it was before an answer, put in its place under the lock. */
-  private async restored(noted: UndoFile): Promise<string> {
-    const { found, file, text } = this.now.target;
+  private async restored({ found, file, text }: ReadLedger, noted: UndoFile): Promise<string> {
     const back = (now: string): string => {
       const old = sha256(now) === noted.after ? takenBack(now, noted) : null;
       if (old === null) throw new Refusal(`${file} has changed since that answer`, 'Nothing was taken back.');

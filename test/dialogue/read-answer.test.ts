@@ -3,7 +3,7 @@ import { article } from '../../src/dialogue/annotate/answers.ts';
 import { answerShown } from '../../src/dialogue/answer.ts';
 import { readAnswer } from '../../src/dialogue/read-answer.ts';
 
-const read = (line: string) => readAnswer(line, article.verbs);
+const read = (line: string) => readAnswer(line, article);
 
 test.each([
   ['a A claim.', { about: null, verb: 'a', text: 'A claim.', fields: {} }],

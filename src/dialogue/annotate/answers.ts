@@ -1,4 +1,5 @@
-import { type AnswerVerb, answerVerb, type Subject } from '../answer-verb.ts';
+import type { AnswerVerb, Subject } from '../answer-verb.ts';
+import { ownAnswers } from '../own-answers.ts';
 import { addHere } from './add-here.ts';
 import { type Annotated, hereOf, progressOf, renewed } from './annotated.ts';
 import { editHere } from './edit-here.ts';
@@ -17,14 +18,18 @@ const verbs: Readonly<Record<string, AnswerVerb<Annotated>>> = {
   b: back,
   g: goTo,
   '/': find,
-  u: answerVerb(null, {}, 'take back the last answer of this run', () => 'undo'),
-  '?': answerVerb(null, {}, 'say what the answers are', () => 'help'),
-  q: answerVerb(null, {}, 'leave', () => 'leave'),
+  ...ownAnswers(),
 };
 
 /** An article, sentence by sentence, as answers are given to it. */
 export const article: Subject<Annotated> = {
   verbs,
+  about: { name: 'place', pattern: /^\d/ },
+  example: '{"place": "2.1", "verb": "a", "text": "A claim.", "kind": "promise"}',
+  seenFrom: (state, at) => ({ ...state, at }),
+  // All is in one ledger, and which sentence is at hand is for each answer to say.
+  turnedTo: (state) => state,
+  ledgersOf: ({ target }) => [target],
   renewed,
   itemOf: hereOf,
   summary: progressOf,

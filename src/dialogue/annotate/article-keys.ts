@@ -1,18 +1,18 @@
 import { fillIn } from '../../terminal/fill-in.ts';
 import { type Form, formOf } from '../../terminal/form.ts';
 import { lineEditor } from '../../terminal/line-editor.ts';
-import type { Answer } from '../answer.ts';
 import type { KeyActions } from '../at-keyboard.ts';
+import { changedFields, claimFields } from '../claim-form.ts';
 import type { Desk } from '../desk.ts';
+import { helpView } from '../desk-rows.ts';
+import { type Filled, type FilledAnswer, fillAnswer } from '../fill-answer.ts';
 import { keyLines } from '../help-lines.ts';
 import { type Annotated, isOpen } from './annotated.ts';
 import type { ArticleScreen } from './article-screen.ts';
-import { addAnswer, claimForm, editAnswer, newClaimForm } from './claim-form.ts';
 import { type ClaimPanel, claimsHere, likelyClaims } from './claim-panel.ts';
+import { addAnswer, newClaimForm } from './new-claim-form.ts';
 import { reasonField, skipAnswer, skipForm } from './skip-form.ts';
 import { restOfParagraph } from './skips.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 /** What the help says of keys that are no verbs. */
 const OTHER_KEYS = {
@@ -129,7 +129,10 @@ export class ArticleKeys {
 
   private async change(id: string): Promise<undefined> {
     const claim = this.state.target.ledger.claims.find((one) => one.id === id);
-    if (claim !== undefined) await this.fill(id, claimForm(this.state, claim), (values) => editAnswer(claim, values));
+    if (claim === undefined) return;
+    await this.fill(id, formOf(...claimFields(this.state.target.ledger, claim)), (values) => {
+      return { verb: 'e', text: id, fields: changedFields(claim, values) };
+    });
   }
 
   private async goTo(): Promise<undefined> {
@@ -141,41 +144,30 @@ export class ArticleKeys {
 
   private async find(): Promise<undefined> {
     const form = formOf({ name: 'words', editor: lineEditor('', this.finds, this.finds) });
-    const answer = ({ words = '' }: Values) => ({ verb: '/', text: words.trim(), fields: {} });
+    const answer = ({ words = '' }: Filled) => ({ verb: '/', text: words.trim(), fields: {} });
     await this.fill('find in the article', form, answer, ({ words = '' }) => {
       this.finds.unshift(words.trim());
     });
   }
 
   private async help(): Promise<undefined> {
-    this.desk.screen.show(this.screen.help(keyLines(this.desk.subject.verbs, OTHER_KEYS)));
+    this.desk.screen.show(helpView('annotate', keyLines(this.desk.subject.verbs, OTHER_KEYS)));
     await this.desk.screen.next();
   }
 
-  /** Has a form filled in and gives what it says; it stays open, with all that was typed, until that is done. */
+  /** Has a form filled in and gives what it says. */
   private async fill(
     title: string,
     form: Form,
-    answer: (values: Values) => Pick<Answer, 'verb' | 'text' | 'fields'>,
-    onDone: (values: Values) => void = () => undefined,
+    answer: (values: Filled) => FilledAnswer,
+    onDone: (values: Filled) => void = () => undefined,
   ): Promise<undefined> {
     const { at } = this.state;
-    const names = form.fields.map(({ name }) => name);
-    await fillIn(this.desk.screen, form, this.screen.frame(title, form), async (values) => {
-      const refused = await this.desk.tryGiving(answer(values));
-      if (refused === null) onDone(values);
-      return refused === null ? null : faultIn(refused, names);
-    });
+    await fillAnswer(this.desk, form, this.screen.frame(title, form), answer, onDone);
     if (this.state.at !== at) this.screen.follow();
   }
 
   private get state(): Annotated {
     return this.desk.run.state;
   }
-}
-
-/** What is wrong, with the field that it is about. */
-function faultIn(message: string, names: readonly string[]) {
-  const [, name = '', rest = ''] = /^--([a-z]+): (.*)$/s.exec(message) ?? [];
-  return names.includes(name) ? { field: name, message: rest } : { field: null, message };
 }

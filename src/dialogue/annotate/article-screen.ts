@@ -1,13 +1,11 @@
 import { counted } from '../../article/coverage.ts';
-import { type Hint, headRow, keyRow, ruleRow } from '../../terminal/bars.ts';
+import { type Hint, headRow } from '../../terminal/bars.ts';
 import type { FormFrame } from '../../terminal/fill-in.ts';
 import type { Form } from '../../terminal/form.ts';
-import { hangingRows } from '../../terminal/hanging.ts';
-import { layOut } from '../../terminal/lay-out.ts';
 import type { Canvas, Row } from '../../terminal/row.ts';
 import { defined } from '../../text/defined.ts';
-import { styled } from '../../view/page.ts';
 import type { Desk } from '../desk.ts';
+import { deskRows, formFrame, type Shown } from '../desk-rows.ts';
 import { type Annotated, placeOf } from './annotated.ts';
 import { articleRows } from './article-rows.ts';
 import { type ClaimPanel, likelyClaims, panelRows } from './claim-panel.ts';
@@ -28,17 +26,6 @@ const KEYS: readonly Hint[] = [
   { key: '?', does: '' },
 ];
 
-const FORM_KEYS: readonly Hint[] = [
-  { key: '⏎', does: 'save' },
-  { key: 'Tab', does: 'next field', spare: 1 },
-  { key: '→', does: 'take the grey text', spare: 2 },
-  { key: '↑', does: 'earlier' },
-  { key: 'Esc', does: 'cancel' },
-];
-
-/** Rows that a message may take. */
-const MESSAGE = 4;
-
 /** What a person sees of an article that is being annotated. */
 export class ArticleScreen {
   /** Claims that are shown to choose from; null where none are. */
@@ -57,38 +44,20 @@ export class ArticleScreen {
   /** The article, with the panel below it. */
   readonly view = (canvas: Canvas): readonly Row[] => {
     const { panel } = this;
-    return this.rows(canvas, panel === null ? [] : panelRows(panel, this.desk.run.state, canvas), KEYS);
+    const rows = panel === null ? [] : panelRows(panel, this.desk.run.state, canvas);
+    return deskRows(this.desk, this.shown(canvas), rows, KEYS, canvas);
   };
 
   /** The article, with a form below it. */
-  frame(title: string, { fields }: Form): FormFrame {
-    const keys = fields.length > 1 ? FORM_KEYS : FORM_KEYS.filter(({ key }) => key !== 'Tab');
-    return (canvas, rows) => this.rows(canvas, [ruleRow(title, canvas), ...rows], keys);
-  }
+  readonly frame = (title: string, form: Form): FormFrame => formFrame(this.desk, this.shown, title, form);
 
-  /** A page of help in place of the article. */
-  help(lines: readonly string[]) {
-    return (canvas: Canvas): readonly Row[] => [
-      headRow('annotate', 'any key: back', canvas),
-      ...lines.flatMap((text) => hangingRows({ lead: [{ text: ' ' }], text: [{ text }] }, canvas)),
-    ];
-  }
-
-  private rows(canvas: Canvas, panel: readonly Row[], keys: readonly Hint[]): readonly Row[] {
+  private readonly shown = (canvas: Canvas): Shown => {
     const { state } = this.desk.run;
     const { total, covered, skipped } = counted(state.sentences);
     const place = placeOf(defined(state.sentences[state.at]));
-    const { message } = this.desk;
-    const said = message === null ? [] : [styled(message.text, message.isFault ? 'alarm' : 'hunk')];
-    return layOut(
-      {
-        head: headRow(state.target.name, `${place}  ${total - covered - skipped} open of ${total}`, canvas),
-        ...articleRows(state, canvas),
-        panel,
-        message: said.length === 0 ? [] : hangingRows({ lead: [], text: said }, canvas, MESSAGE),
-        keys: keyRow(keys, canvas),
-      },
-      canvas,
-    );
-  }
+    return {
+      head: headRow(state.target.name, `${place}  ${total - covered - skipped} open of ${total}`, canvas),
+      ...articleRows(state, canvas),
+    };
+  };
 }

@@ -1,7 +1,7 @@
 import { type Field, type Form, formOf } from '../../terminal/form.ts';
 import { lineEditor } from '../../terminal/line-editor.ts';
 import { defined } from '../../text/defined.ts';
-import type { Answer } from '../answer.ts';
+import type { Filled, FilledAnswer } from '../fill-answer.ts';
 import { type Annotated, isOfBody, placeOf } from './annotated.ts';
 
 /** A form for why sentences make no claim, and up to where; ↑ brings the reasons that were given before. */
@@ -11,7 +11,7 @@ export function skipForm(state: Annotated): Form {
 }
 
 /** The answer that skips up to there. */
-export function skipAnswer(values: Readonly<Record<string, string>>): Pick<Answer, 'verb' | 'text' | 'fields'> {
+export function skipAnswer(values: Filled): FilledAnswer {
   const to = (values.to ?? '').trim();
   return { verb: 'w', text: (values.reason ?? '').trim(), fields: { to: to === '' ? [] : [to] } };
 }
