@@ -1,34 +1,27 @@
-import { type Marked, markClaims } from '../change/mark-claims.ts';
+import { markClaims } from '../change/mark-claims.ts';
+import { markHints } from '../change/mark-hints.ts';
 import { change, changed } from '../flow/change.ts';
 import type { Context } from '../flow/context.ts';
 import { decidedBy } from '../flow/decided-by.ts';
 import { LedgersToWrite } from '../flow/ledgers-to-write.ts';
-import { newIdWords } from '../flow/new-id-words.ts';
+import { markRequests } from '../flow/mark-requests.ts';
 import type { ReadLedger } from '../flow/read-ledgers.ts';
 import { Refusal } from '../model/refusal.ts';
 import { STATUSES, type Status } from '../model/shape.ts';
-import { dateOption, dayOption } from '../options/dates.ts';
 import { word, words } from '../options/operand.ts';
-import { flag, many, named, one, type Values } from '../options/option.ts';
-import { sourceOptions, sourcesOf } from '../options/sources.ts';
-import { id, oneOf, text } from '../options/values.ts';
+import { flag, named } from '../options/option.ts';
+import { sourcesOf } from '../options/sources.ts';
+import { oneOf } from '../options/values.ts';
 import { verb } from '../options/verb.ts';
+import { refuseStrayFields, verdictFields } from '../options/verdict-fields.ts';
 import { writingOptions } from '../options/writing.ts';
-import { resolveClaim, resolveEvent } from '../query/names.ts';
+import { resolveClaim } from '../query/names.ts';
 import { TEXT_FORMATS } from '../view/found.ts';
-import { styled, type Text } from '../view/page.ts';
+import { markedWords } from '../view/marked-words.ts';
 
 const options = {
-  evidence: many('event', text, 'an event that the verdict rests on'),
+  ...verdictFields,
   keepEvidence: flag('what the current verdict rests on, too'),
-  event: one('title', text, 'record this event in the same write'),
-  eventId: one('id', id, "that event's id; made of the title otherwise"),
-  on: dateOption("when that event happened, if not on the verdict's day"),
-  ...sourceOptions,
-  date: dayOption('the day from which the verdict is held, if not today'),
-  by: one('name', text, 'who decided; $FACTLEDGER_BY otherwise'),
-  note: one('text', text, 'why, in a sentence'),
-  label: one('text', text, "the publisher's own rating, such as Mostly true"),
   uncited: flag('mark without evidence; check will report it'),
   ...writingOptions,
 };
@@ -63,7 +56,7 @@ export const mark = verb({
   formats: TEXT_FORMATS,
   async run(context: Context, { status: typed, claim: names }, given) {
     const status = statusOf(typed, names);
-    refuseStrayOptions(given);
+    refuseStrayFields(given);
     const ledgers = await LedgersToWrite.find(context, given);
     const among = await ledgers.among(names);
     const meant = names.map((name) => resolveClaim(name, among));
@@ -72,7 +65,8 @@ export const mark = verb({
       const ids = new Set(meant.filter((one) => one.ledger === ledger).map(({ record }) => record.id));
       if (ids.size > 0) targets.set(await ledgers.inFull(ledger), [...ids]);
     }
-    const requestFor = await requests(context, given, status, [...targets.keys()]);
+    const asked = { ...given, by: decidedBy(context, given.by), sources: sourcesOf(given) };
+    const requestFor = await markRequests([...targets.keys()], status, asked, context.today);
     const { made, failure } = await change(context, [...targets.keys()], given.dryRun, (target) => {
       const { changes, ...outcome } = markClaims(target.ledger, requestFor(target, claimsIn(targets, target)));
       return { changes, outcome };
@@ -95,8 +89,8 @@ export const mark = verb({
         date: on,
         changed: isNew,
       })),
-      lines: once.map(({ name, marked, isEventChanged }) => described(name, marked, isEventChanged)),
-      notes: once.flatMap(({ name, marked }) => [...warnings(name, marked, context.today)]),
+      lines: once.map(({ name, marked, isEventChanged }) => [`${name}: `, ...markedWords(marked, isEventChanged)]),
+      notes: once.flatMap(({ name, marked }) => markHints(marked, context.today).map((hint) => `${name}: ${hint}`)),
     });
   },
 });
@@ -112,63 +106,6 @@ function statusOf(typed: string, names: readonly string[]): Status {
   return named('<status>', () => oneOf(STATUSES)(typed));
 }
 
-function refuseStrayOptions({ event, on, eventId, source, publisher, archived }: Values<typeof options>): void {
-  if (event !== null) return;
-  const typed = { on, eventId, source: source[0] ?? null, publisher, archived };
-  const [key] = Object.entries(typed).find(([, value]) => value !== null) ?? [];
-  const stray = key === undefined ? null : key === 'eventId' ? '--event-id' : `--${key}`;
-  if (stray === null) return;
-  throw new Refusal(
-    `${stray} tells of an event, and there is no --event`,
-    'Record one: --event "What happened" --on YYYY-MM-DD --source URL.',
-    'The day of the verdict is --date; to add a source to an event, use cite.',
-  );
-}
-
 /** The claims that are meant in a ledger, which may have been read again. */
 const claimsIn = (targets: ReadonlyMap<ReadLedger, string[]>, { name }: ReadLedger): readonly string[] =>
   [...targets].find(([target]) => target.name === name)?.[1] ?? [];
-
-/** What is asked of each ledger. */
-async function requests(
-  context: Context,
-  given: Values<typeof options>,
-  status: Status,
-  targets: readonly ReadLedger[],
-) {
-  const { event: title, on, eventId, keepEvidence, uncited } = given;
-  const { today } = context;
-  const verdictDay = given.date ?? today;
-  const words = title === null ? [] : await newIdWords(title, eventId, targets[0] ?? null);
-  const event = title && { id: eventId, words, title, date: on ?? verdictDay, sources: sourcesOf(given) };
-  return (target: ReadLedger, claims: readonly string[]) => ({
-    status,
-    claims,
-    evidence: given.evidence.map((name) => resolveEvent(name, [target]).record.id),
-    keepEvidence,
-    event: event || null,
-    date: verdictDay,
-    by: decidedBy(context, given.by),
-    note: given.note,
-    label: given.label,
-    uncited,
-    today,
-  });
-}
-
-function described(name: string, { changed: isNew, from, to, date: on }: Marked, isEventChanged: boolean): Text {
-  const what = isEventChanged ? 'its event has a new source' : 'nothing changed';
-  if (!isNew) return [`${name}: has that verdict already, `, styled(to, to), ` (${on}); ${what}`];
-  return [`${name}: `, styled(from, from), ' → ', styled(to, to), ` (${on})`];
-}
-
-function* warnings(name: string, marked: Marked, today: string): Iterable<string> {
-  const { overruledBy, overrides, isUnexplained, lateEvidence, date: on } = marked;
-  if (overrides !== null) yield `${name}: this takes the place of the verdict by ${overrides} of the same day`;
-  if (isUnexplained) yield `${name}: a settled verdict is turned around: say why with --note, or check will report it`;
-  if (overruledBy) yield `${name}: today it stays ${overruledBy.status}, by the later verdict of ${overruledBy.date}`;
-  if (marked.changed && on > today) yield `${name}: the verdict is held from ${on} on, which is after today`;
-  for (const event of lateEvidence) {
-    yield `${name}: the event ${event} happened after ${on}, so check will report the verdict`;
-  }
-}
