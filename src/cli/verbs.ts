@@ -87,6 +87,11 @@ export const verbs: readonly LazyVerb[] = [
     'tell what changed between two days or two git revisions',
     async () => (await import('../command/changes.ts')).changes,
   ),
+  follow(
+    'review',
+    'go through the pending claims and judge them',
+    async () => (await import('../command/review.ts')).review,
+  ),
   check(
     'check',
     'find what is wrong with a ledger or its history',

@@ -37,7 +37,7 @@ export function changedFields(was: Claim, { claim = '', speaker = '', kind = '',
 }
 
 /** The value of a field, where it is another one than before. */
-const ifChanged = (now: string, before: string): string[] => (now.trim() === before.trim() ? [] : [now.trim()]);
+export const ifChanged = (now: string, before: string): string[] => (now.trim() === before.trim() ? [] : [now.trim()]);
 
 /** The names in one field. */
 export const namesIn = (typed: string): string[] => typed.split(';').flatMap((name) => name.trim() || []);

@@ -10,7 +10,7 @@ import { findLedgers, lookUpLedgers, needed, type ReadLedger, readLedgers } from
 /** The ledgers in use, for a verb that changes some of them; each is read once, and only where it is needed. */
 export class LedgersToWrite {
   private readonly context: Context;
-  private readonly all: readonly FoundLedger[];
+  private readonly inUse: readonly FoundLedger[];
   private readonly wanted: string | null;
   private readonly isDryRun: boolean;
 
@@ -26,9 +26,9 @@ export class LedgersToWrite {
     return new LedgersToWrite(context, await findLedgers(context), ledger, dryRun);
   }
 
-  private constructor(context: Context, all: readonly FoundLedger[], wanted: string | null, isDryRun: boolean) {
+  private constructor(context: Context, inUse: readonly FoundLedger[], wanted: string | null, isDryRun: boolean) {
     this.context = context;
-    this.all = all;
+    this.inUse = inUse;
     this.wanted = wanted;
     this.isDryRun = isDryRun;
   }
@@ -38,10 +38,16 @@ export class LedgersToWrite {
     const [first, ...others] = this.meant;
     const only = others.length === 0 ? first : await this.ofThisFolder();
     if (only === undefined) {
-      const names = this.all.map(({ name }) => name).join(', ');
+      const names = this.inUse.map(({ name }) => name).join(', ');
       throw new Refusal('there are several ledgers: say which with --ledger NAME', `They are: ${names}`);
     }
     return this.read(only);
+  }
+
+  /** All that the command is about, for one that may change any of them. @throws InvalidLedgers if any is not sound */
+  async all(): Promise<readonly ReadLedger[]> {
+    for (const found of this.meant) this.refuseUnwritable(found);
+    return readLedgers(this.context, this.meant);
   }
 
   /** Where the configuration chose the ledgers, the `ledger.yaml` of the current folder, if it is among them. */
@@ -49,7 +55,7 @@ export class LedgersToWrite {
     const { world, globals, config } = this.context;
     if (this.wanted !== null || globals.file.length > 0 || (world.env.FACTLEDGER_FILE ?? '') !== '') return undefined;
     if ((await config.ledgers()) === null) return undefined;
-    return this.all.find(({ file }) => file === 'ledger.yaml');
+    return this.inUse.find(({ file }) => file === 'ledger.yaml');
   }
 
   /** Those that names on the command line can mean, to look these up in. */
@@ -62,7 +68,7 @@ export class LedgersToWrite {
 
   /** A ledger that was looked up, read in full. @throws InvalidLedgers if it is no longer sound */
   async inFull(ledger: NamedLedger | ReadLedger): Promise<ReadLedger> {
-    const found = this.all.find(({ name }) => name === ledger.name);
+    const found = this.inUse.find(({ name }) => name === ledger.name);
     if (found === undefined) throw new Error(`the ledger ${ledger.name} is none of those in use`);
     this.refuseUnwritable(found);
     return 'text' in ledger ? ledger : this.read(found);
@@ -70,16 +76,16 @@ export class LedgersToWrite {
 
   /** How a record is named to the user. */
   nameOf({ name }: { readonly name: string }, id: string): string {
-    return fullName(name, id, this.all.length === 1);
+    return fullName(name, id, this.inUse.length === 1);
   }
 
   /** Those that the command is about, not read yet. @throws Refusal if the one that was named is not among them */
   get meant(): readonly FoundLedger[] {
-    const { all, wanted } = this;
-    if (wanted === null) return all;
-    const found = all.find(({ name }) => name === wanted) ?? all.find(({ name }) => oneLine(name) === wanted);
+    const { inUse, wanted } = this;
+    if (wanted === null) return inUse;
+    const found = inUse.find(({ name }) => name === wanted) ?? inUse.find(({ name }) => oneLine(name) === wanted);
     if (found) return [found];
-    const names = all.map(({ name }) => name);
+    const names = inUse.map(({ name }) => name);
     const near = nearest(wanted, names, 3);
     throw new Refusal(
       `there is no ledger "${wanted}"`,

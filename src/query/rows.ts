@@ -131,7 +131,8 @@ function visibleVerdicts(claim: ClaimView, { day, hidesLater }: Vantage): ClaimV
   return hidesLater ? claim.verdicts.filter(({ date }) => date <= day) : claim.verdicts;
 }
 
-function claimRow({ name, file, article }: NamedLedger, claim: ClaimView, vantage: Vantage): ClaimRow {
+/** One claim, as it stood on a day. */
+export function claimRow({ name, file, article }: NamedLedger, claim: ClaimView, vantage: Vantage): ClaimRow {
   const { day } = vantage;
   const withdrawn = isWithdrawn(claim, day) ? claim.withdrawn : null;
   // A withdrawn claim keeps the status that it had last.

@@ -54,7 +54,14 @@ test('what takes answers is loaded for those who give them', () => {
     file.endsWith('.cjs') && readFileSync(join(ROOT, 'dist', file), 'utf8').includes('no answer of this run');
   const loads = (line: string) => loadedBy(...line.split(' ')).some(takesAnswers);
   expect(loads('annotate --article ledger.yaml')).toBe(true);
-  for (const line of ['add A', 'anchor ferries-sail 1 --article ledger.yaml', 'list', 'coverage']) {
+  expect(loads('review')).toBe(true);
+  for (const line of [
+    'add A',
+    'anchor ferries-sail 1 --article ledger.yaml',
+    'list',
+    'coverage',
+    'mark pending ferries-sail',
+  ]) {
     expect(loads(line), line).toBe(false);
   }
 });

@@ -1,10 +1,9 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { kernelLocks } from '../../src/store/kernel-lock.ts';
-import { type Ran, type Sandbox, sandbox } from '../sandbox.ts';
-import { FakeTerminal } from '../terminal/fake-terminal.ts';
+import { sandbox } from '../sandbox.ts';
+import { Seat as AnySeat, KEYS } from '../terminal/seat.ts';
 
 const ARTICLE = `Harbour to reopen
 
@@ -26,50 +25,17 @@ claims:
     text: The storm took two weeks.
 `;
 
-const KEYS = {
-  esc: '\u001b',
-  up: '\u001b[A',
-  down: '\u001b[B',
-  right: '\u001b[C',
-  tab: '\t',
-  enter: '\r',
-  ctrlC: '\u0003',
-};
-
 /** Somebody who annotates at a terminal. */
-class Seat {
-  readonly box: Sandbox;
-  readonly terminal = new FakeTerminal();
-  private readonly ran: Promise<Ran>;
-
+class Seat extends AnySeat {
   constructor(argv: readonly string[] = [], ledger = LEDGER, article = ARTICLE) {
-    this.box = sandbox(ledger);
-    this.box.write('a.txt', article);
-    this.ran = this.box.run(['annotate', ...argv], { seat: this.terminal });
-  }
-
-  /** Types once the screen shows something. */
-  async type(after: string | RegExp, ...chunks: readonly string[]): Promise<void> {
-    await this.sees(after);
-    await this.terminal.type(...chunks);
-  }
-
-  async sees(what: string | RegExp): Promise<void> {
-    await expect.poll(() => this.terminal.text, { timeout: 10_000 }).toMatch(what);
+    const box = sandbox(ledger);
+    box.write('a.txt', article);
+    super(box, ['annotate', ...argv]);
   }
 
   /** The sentence at hand. */
   get atHand(): string {
     return /(\S+) ▸/.exec(this.terminal.text)?.[1] ?? '';
-  }
-
-  get ledger() {
-    return parse(this.box.read('ledger.yaml'));
-  }
-
-  async leave(key = 'q'): Promise<Ran> {
-    await this.terminal.type(key);
-    return this.ran;
   }
 }
 
