@@ -108,8 +108,8 @@ test('writes: every verb, and shows a change first', () => {
   assert.equal(done('record', 'A ferry docks.', '--date', '2024-03-30', ...on), 'ferry-docks\n');
   done('cite', 'ferry-docks', '--source', 'https://example.org/', ...on);
   done('anchor', 'gavan', '--quote', 'Two ferries', '--article', 'a.txt', ...on);
-  assert.match(done('mark', 'confirmed', 'gavan', '--evidence', 'a-ferry', '--dry-run', ...on), /^\+\s+- date:/m);
-  assert.match(done('mark', 'confirmed', 'gavan', '--evidence', 'a-ferry', ...on), /pending → confirmed/);
+  assert.match(done('mark', 'confirmed', 'gavan', '--evidence', 'ferry', '--dry-run', ...on), /^\+\s+- date:/m);
+  assert.match(done('mark', 'confirmed', 'gavan', '--evidence', 'ferry', ...on), /pending → confirmed/);
   assert.equal(JSON.parse(done('list', '--format', 'json', ...on))[0].verdicts.length, 1);
 });
 
