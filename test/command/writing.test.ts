@@ -35,10 +35,13 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   rename: ['ferries-sail', 'ferries'],
   withdraw: ['ferries-sail', '--reason', 'Entered twice.'],
   remove: ['ferries-sail'],
+  review: [],
 };
 
-/** What is given to annotate; the others read none of it. */
-const ANSWERS = { stdin: 'a A claim. --id new\nn\ns Scenery.\n' };
+/** What is given to the verbs that take answers; the others read none of it. */
+const answersTo = ([verb]: readonly string[]) => ({
+  stdin: verb === 'review' ? 'ferries-sail p Still none.\n' : 'a A claim. --id new\nn\ns Scenery.\n',
+});
 
 /** The harbour's ledger, with a text of its article. */
 function harbour(): Sandbox {
@@ -49,7 +52,7 @@ function harbour(): Sandbox {
 
 /** The files of a sandbox that a call changes, by name. */
 async function after(box: Sandbox, argv: readonly string[]) {
-  const ran = await box.run(argv, ANSWERS);
+  const ran = await box.run(argv, answersTo(argv));
   const read = (name: string) =>
     spawnSync('test', ['-e', join(box.folder, name)]).status === 0 ? box.read(name) : null;
   return { ...ran, ledger: read('ledger.yaml'), other: read('other.yaml') };
@@ -81,7 +84,7 @@ describe('every verb that writes', () => {
     const argv = [verb, ...call, '--format', 'json'];
     const dry = await after(harbour(), [...argv, '--dry-run']);
     expect(dry).toMatchObject({ code: 0, ledger: HARBOUR, other: null });
-    expect(JSON.parse(dry.out)).toEqual(JSON.parse((await harbour().run(argv, ANSWERS)).out));
+    expect(JSON.parse(dry.out)).toEqual(JSON.parse((await harbour().run(argv, answersTo(argv))).out));
   });
 
   test.each(Object.entries(CALLS))('%s refuses to look from another day, dry or not', async (verb, call) => {
@@ -101,8 +104,8 @@ describe('every verb that writes', () => {
       box.write('l/one.yaml', HARBOUR);
       box.write('l/two.yaml', HARBOUR);
       const argv = [verb, ...call, '-f', 'l'];
-      expect((await box.run(argv)).code).toBe(2);
-      const { code, out } = await box.run([...argv, '--ledger', 'two'], ANSWERS);
+      expect((await box.run(argv, answersTo(argv))).code).toBe(2);
+      const { code, out } = await box.run([...argv, '--ledger', 'two'], answersTo(argv));
       expect({ code, out: /(?:^| )two\//.test(out) }).toEqual({ code: 0, out: true });
       expect(box.read('l/one.yaml')).toBe(HARBOUR);
       expect(box.read('l/two.yaml')).not.toBe(HARBOUR);
