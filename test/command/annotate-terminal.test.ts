@@ -121,6 +121,17 @@ describe('tying claims', () => {
     await seat.leave();
   });
 
+  test('shows the claims that are tied nowhere first, and of these the likeliest', async () => {
+    const tied = `    anchors: [{ quote: Nobody drowned }]\n`;
+    const third = '  - id: mayor-spoke\n    text: The mayor spoke.\n';
+    const seat = new Seat([], LEDGER.replace('    speaker: Minister\n', `    speaker: Minister\n${tied}`) + third);
+    await seat.type('1.1 ▸', 'g', '2.2', KEYS.enter, 'l');
+    await seat.sees(/1-3 tie.*\n 1 The storm took.*\n 2 The mayor spoke.*\n 3✓Two ferries sailed/s);
+    await seat.terminal.type('l', 'ferries', KEYS.enter);
+    await seat.sees(/1 tie · .*\n 1✓Two ferries sailed/s);
+    await seat.leave();
+  });
+
   test('words find a claim that has nothing in common with the sentence', async () => {
     const seat = new Seat();
     await seat.type('1.1 ▸', 'l', 'l', 'weeks storm', KEYS.enter);

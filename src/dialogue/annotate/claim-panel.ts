@@ -5,7 +5,7 @@ import { listRows } from '../../terminal/list-rows.ts';
 import type { Canvas, Row } from '../../terminal/row.ts';
 import { styled } from '../../view/page.ts';
 import type { Annotated } from './annotated.ts';
-import { isTied, likelyHere } from './likely-here.ts';
+import { isTied, likelyHere, untiedFirst } from './likely-here.ts';
 
 /** As many as a digit can choose from. */
 const MOST = 9;
@@ -20,14 +20,14 @@ export interface ClaimPanel {
 }
 
 /**
- * The claims that the sentence at hand may make, the likeliest first; then those that are tied to no sentence.
+ * The claims that the sentence at hand may make: those tied to no sentence first, and of these the likeliest.
  * @param words to look for in place of the sentence's own; null for these
  */
 export function likelyClaims({ target, today, sentences, at }: Annotated, words: string | null): ClaimPanel {
   const standing = target.ledger.claims.filter((one) => !isWithdrawn(one, today));
   const likely = likelyHere(standing, words ?? sentences[at]?.text ?? '');
-  const others = words === null ? standing.filter((one) => !isTied(one) && !likely.includes(one)) : [];
-  return { ids: [...likely, ...others].slice(0, MOST).map(({ id }) => id), does: 'tie', words };
+  const shown = words === null ? untiedFirst([...new Set([...likely, ...standing])]) : likely;
+  return { ids: shown.slice(0, MOST).map(({ id }) => id), does: 'tie', words };
 }
 
 /** The claims of the sentence at hand, to change one. */
