@@ -27,6 +27,11 @@ const MOST = 0.75;
 const SHORTEST_BODY = 300;
 const LONGEST_BODY = 300_000;
 
+/**
+ * Finds the box of the article: where the page's own data or microdata have its text, else the element for articles with
+ * the most prose, and in it the innermost box with nearly all of that.
+ * @param isFurniture lines that are none of it, whatever the data say
+ */
 export function coreOf(sought: Sought, isFurniture: (line: MeasuredLine) => boolean): Core {
   const known = linesKnown(sought, isFurniture);
   const found = knownCore(sought, known) ?? deepest(containerOf(sought), sought);
@@ -69,6 +74,7 @@ function containerOf({ page, boxes, headline, free, total }: Sought): Box {
   return main && free(main) >= 0.4 * total ? main : page.root;
 }
 
+/** The innermost box that still has most of the prose. */
 function deepest(box: Box, { free, ended, count }: Sought): Box {
   for (let found = box; ; ) {
     const next = found.children.find((child) => free(child) > MOST * free(box));

@@ -19,10 +19,9 @@ export function furnitureOf(measured: MeasuredPage): Reasons {
   const first = lines.find((line) => line.isPlain && line.at > (headline?.at ?? -1) && isSeen(line));
   /** An opinion piece is a comment, too; others' comments stand below what they are on. */
   const isBelow = (box: Box) => first === undefined || !holds(box, first.box);
-  const text = ({ weight, linked }: MeasuredPage, box: Box) => weight(box) - linked(box);
+  const unlinked = (box: Box) => measured.weight(box) - measured.linked(box);
   /** Of a short page, the only prose may be that of its footer. */
-  const isMuch = (box: Box) =>
-    measured.prose(box) > TOO_MUCH * all && text(measured, box) > TOO_MUCH * text(measured, page.root);
+  const isMuch = (box: Box) => measured.prose(box) > TOO_MUCH * all && unlinked(box) > TOO_MUCH * unlinked(page.root);
   const withProse = new Set<Box>();
   const withQuote = new Set<Box>();
   for (const box of boxes) {
