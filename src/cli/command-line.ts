@@ -207,10 +207,10 @@ const FIRST_PAGE = `factledger keeps score of what was said: the claims of an ar
 became of them, with the evidence.
 
   start     init       start a ledger for an article
-            annotate   go through the article and turn it into claims
   write     add        add a claim
             mark       mark claims confirmed, pending or refuted, with the event that shows it
             cite       add a source to an event
+            anchor     tie a claim to its place in the article
   look      list       list the claims with their status
             show       show a claim with its history and evidence
             log        see verdicts and events in the order of time
